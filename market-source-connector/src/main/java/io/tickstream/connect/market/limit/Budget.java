@@ -1,0 +1,72 @@
+package io.tickstream.connect.market.limit;
+
+import io.tickstream.connect.market.provider.Limits;
+import io.tickstream.connect.market.provider.Usage;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A task's share of what a venue allows. Before every request {@link #waitMs} is asked, then {@link
+ * #spend} told. Thread-safe.
+ */
+public final class Budget {
+
+  private final Map<Usage.Window, Allowance> allowances = new EnumMap<>(Usage.Window.class);
+  private final int tasks;
+
+  /** Divides the limits, which hold for a key or address, by the number of tasks that share it. */
+  public Budget(Limits limits, int tasks) {
+    this.tasks = tasks;
+    add(Usage.Window.SECOND, limits.perSecond(), Duration.ofSeconds(1));
+    add(Usage.Window.MINUTE, limits.perMinute(), Duration.ofMinutes(1));
+    add(Usage.Window.DAY, limits.perDay(), Duration.ofDays(1));
+    add(Usage.Window.WEIGHT_MINUTE, limits.weightPerMinute(), Duration.ofMinutes(1));
+  }
+
+  private void add(Usage.Window window, long units, Duration length) {
+    if (units != Limits.UNLIMITED) {
+      allowances.put(window, Allowance.share(units, length.toMillis(), tasks));
+    }
+  }
+
+  /** How long to wait before a request of this weight may be sent; 0 when it may be now. */
+  public synchronized long waitMs(int weight, long nowMs) {
+    long wait = 0;
+    for (Map.Entry<Usage.Window, Allowance> entry : allowances.entrySet()) {
+      wait = Math.max(wait, entry.getValue().waitMs(cost(entry.getKey(), weight), nowMs));
+    }
+    return wait;
+  }
+
+  /** Counts a request that is about to be sent. */
+  public synchronized void spend(int weight, long nowMs) {
+    allowances.forEach((window, allowance) -> allowance.spend(cost(window, weight), nowMs));
+  }
+
+  /**
+   * Learns from an answer's headers, which also know what was spent before a restart and by others
+   * with the key.
+   */
+  public synchronized void observe(Usage usage, long nowMs) {
+    Allowance allowance = allowances.get(usage.window());
+    if (allowance == null) {
+      return;
+    }
+    // The venue counts all tasks together. Its count, divided, is a task's fair part of it.
+    if (usage.used() >= 0) {
+      allowance.raiseTo(usage.used() / tasks, nowMs);
+    } else if (usage.remaining() >= 0) {
+      allowance.raiseTo(allowance.units() - usage.remaining() / tasks, nowMs);
+    }
+  }
+
+  /** Requests, or weight, left in the tightest window; {@link Long#MAX_VALUE} without limits. */
+  public synchronized long left(long nowMs) {
+    return allowances.values().stream().mapToLong(a -> a.left(nowMs)).min().orElse(Long.MAX_VALUE);
+  }
+
+  private static long cost(Usage.Window window, int weight) {
+    return window == Usage.Window.WEIGHT_MINUTE ? weight : 1;
+  }
+}

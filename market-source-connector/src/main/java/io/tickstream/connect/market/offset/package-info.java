@@ -1,0 +1,5 @@
+/** Positions in a symbol's history, and which events lie beyond them. */
+@NullMarked
+package io.tickstream.connect.market.offset;
+
+import org.jspecify.annotations.NullMarked;

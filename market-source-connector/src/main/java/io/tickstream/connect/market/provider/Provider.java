@@ -1,0 +1,65 @@
+package io.tickstream.connect.market.provider;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * Where market data comes from. Found by {@link java.util.ServiceLoader}, also in further jars of
+ * the plugin's folder; needs a public constructor without parameters. Stateless. Either a {@link
+ * VenueProvider}, whose answers the connector fetches, or one that brings its own feed.
+ */
+public interface Provider {
+
+  Pattern ANY_SYMBOL = Pattern.compile("\\S(.*\\S)?");
+
+  /** The value of {@code provider}; also the prefix of its own options. */
+  String name();
+
+  /** The datasets it has, by mode. */
+  List<Offer> offers();
+
+  default ApiKey apiKey() {
+    return ApiKey.UNUSED;
+  }
+
+  /** What a symbol looks like. */
+  default Pattern symbolSyntax() {
+    return ANY_SYMBOL;
+  }
+
+  /** Symbols of the right syntax, for messages. */
+  default String symbolExample() {
+    return "AAPL";
+  }
+
+  /** Most symbols that one request may name under these settings. */
+  default int batchLimit(Settings settings) {
+    return 1;
+  }
+
+  /**
+   * Most tasks that make sense under these settings, where a venue allows a key only one
+   * connection, say.
+   */
+  default int maxTasks(Settings settings) {
+    return Integer.MAX_VALUE;
+  }
+
+  /** What the venue allows under these settings; {@code rate.limit.*} override it. */
+  default Limits limits(Settings settings) {
+    return Limits.NONE;
+  }
+
+  /**
+   * Adds options of its own, each name beginning with {@link #name} and a dot, in a group of that
+   * name.
+   */
+  default void addOptions(ConfigDef def) {}
+
+  /**
+   * Looks for combinations that cannot work; the connector has checked what {@link #offers} and the
+   * like tell.
+   */
+  default void check(Settings settings, Problems problems) {}
+}

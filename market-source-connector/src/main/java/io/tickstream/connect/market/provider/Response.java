@@ -1,0 +1,69 @@
+package io.tickstream.connect.market.provider;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** An HTTP answer, complete and unzipped; header names in any case. Immutable. */
+public final class Response {
+
+  private final int status;
+  private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final byte[] body;
+  private final long receivedMs;
+
+  public Response(int status, Map<String, String> headers, byte[] body, long receivedMs) {
+    this.status = status;
+    this.headers.putAll(headers);
+    this.body = body.clone();
+    this.receivedMs = receivedMs;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public long receivedMs() {
+    return receivedMs;
+  }
+
+  /** A stream over the body. */
+  public InputStream stream() {
+    return new ByteArrayInputStream(body);
+  }
+
+  public static Response of(int status, String body, long receivedMs) {
+    return new Response(status, Map.of(), body.getBytes(StandardCharsets.UTF_8), receivedMs);
+  }
+
+  public boolean successful() {
+    return status >= 200 && status < 300;
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name)).map(String::trim);
+  }
+
+  /** A header that is a whole number; empty when it is missing or anything else. */
+  public OptionalLong number(String name) {
+    return header(name)
+        .filter(value -> value.matches("\\d{1,18}"))
+        .map(value -> OptionalLong.of(Long.parseLong(value)))
+        .orElse(OptionalLong.empty());
+  }
+
+  /** The body as UTF-8 text. */
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** Without the body: venues echo the key. */
+  @Override
+  public String toString() {
+    return "HTTP " + status + ", " + body.length + " bytes";
+  }
+}

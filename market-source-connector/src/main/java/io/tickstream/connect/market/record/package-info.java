@@ -1,0 +1,5 @@
+/** Events turned into Connect records. */
+@NullMarked
+package io.tickstream.connect.market.record;
+
+import org.jspecify.annotations.NullMarked;

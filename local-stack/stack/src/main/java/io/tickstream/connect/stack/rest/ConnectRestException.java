@@ -1,0 +1,18 @@
+package io.tickstream.connect.stack.rest;
+
+/** Connect answered with an error; the message is Connect's own. */
+public final class ConnectRestException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  ConnectRestException(int status, String message) {
+    super(message);
+    this.status = status;
+  }
+
+  /** The HTTP status, for instance 400 for a configuration that was refused. */
+  public int status() {
+    return status;
+  }
+}

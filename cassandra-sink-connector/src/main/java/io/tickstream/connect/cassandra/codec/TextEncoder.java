@@ -1,0 +1,35 @@
+package io.tickstream.connect.cassandra.codec;
+
+import com.datastax.oss.driver.api.core.type.DataType;
+import com.datastax.oss.driver.api.core.type.DataTypes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** text and ascii. What is no text becomes the text that JSON would show, without quotes. */
+final class TextEncoder extends ScalarEncoder {
+  private final TextForm form;
+  private final boolean asciiOnly;
+
+  TextEncoder(DataType cqlType, TextForm form) {
+    super(cqlType);
+    this.form = form;
+    this.asciiOnly = cqlType.equals(DataTypes.ASCII);
+  }
+
+  @Override
+  ByteBuffer convert(Object value) {
+    String text = value instanceof String known ? known : form.of(value);
+    if (text == null) {
+      throw unsupported(value);
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (asciiOnly) {
+      for (byte b : bytes) {
+        if (b < 0) {
+          throw new ArithmeticException("a character outside of ASCII");
+        }
+      }
+    }
+    return ByteBuffer.wrap(bytes);
+  }
+}

@@ -22,6 +22,7 @@ public final class Budget {
     add(Usage.Window.MINUTE, limits.perMinute(), Duration.ofMinutes(1));
     add(Usage.Window.DAY, limits.perDay(), Duration.ofDays(1));
     add(Usage.Window.WEIGHT_MINUTE, limits.weightPerMinute(), Duration.ofMinutes(1));
+    add(Usage.Window.WEIGHT_DAY, limits.weightPerDay(), Duration.ofDays(1));
   }
 
   private void add(Usage.Window window, long units, Duration length) {
@@ -67,6 +68,9 @@ public final class Budget {
   }
 
   private static long cost(Usage.Window window, int weight) {
-    return window == Usage.Window.WEIGHT_MINUTE ? weight : 1;
+    return switch (window) {
+      case WEIGHT_MINUTE, WEIGHT_DAY -> weight;
+      case SECOND, MINUTE, DAY -> 1;
+    };
   }
 }

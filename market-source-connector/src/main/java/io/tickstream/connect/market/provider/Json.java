@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tickstream.connect.market.event.Amount;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,11 @@ public final class Json {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
+
+  /** The end of the year 9999. */
+  private static final long LAST_MS = 253_402_300_799_999L;
 
   private Json() {}
 
@@ -81,6 +90,62 @@ public final class Json {
       throw new IllegalArgumentException(name + " is missing");
     }
     return amount;
+  }
+
+  /**
+   * A whole number, or a text that is one.
+   *
+   * @throws IllegalArgumentException when it is missing or anything else
+   */
+  public static long whole(@Nullable JsonNode node, String name) {
+    if (node != null && node.isIntegralNumber() && node.canConvertToLong()) {
+      return node.longValue();
+    }
+    if (node != null && node.isTextual() && WHOLE.matcher(node.textValue()).matches()) {
+      return Long.parseLong(node.textValue());
+    }
+    throw new IllegalArgumentException(name + " is not a whole number");
+  }
+
+  /**
+   * Epoch milliseconds out of a time that counts in a unit.
+   *
+   * @throws IllegalArgumentException when it is missing or anything else
+   */
+  public static long epochMs(@Nullable JsonNode node, TimeUnit unit, String name) {
+    long ms = unit.toMillis(whole(node, name));
+    if (ms < 0 || ms > LAST_MS) {
+      throw new IllegalArgumentException(name + " is not a time");
+    }
+    return ms;
+  }
+
+  /**
+   * A text that must be there.
+   *
+   * @throws IllegalArgumentException when it is not
+   */
+  public static String requireText(@Nullable JsonNode node, String name) {
+    String text = text(node);
+    if (text == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return text;
+  }
+
+  /**
+   * Reads an answer and what it holds; whatever is wrong with it is {@link Failure.Transient}.
+   *
+   * @param reading may throw what the other methods here and java.time throw
+   */
+  public static Reply reply(Response response, Function<JsonNode, Reply> reading) {
+    try {
+      return reading.apply(parse(response));
+    } catch (DateTimeException notATime) {
+      return new Failure.Transient("the answer holds a time that is none");
+    } catch (IllegalArgumentException unreadable) {
+      return new Failure.Transient(String.valueOf(unreadable.getMessage()));
+    }
   }
 
   /** A text; null where it is missing, null or empty. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param url whole, encoded, with the key where the venue wants it there
  * @param headers what the venue wants beyond the usual
  * @param body null where the method has none; JSON otherwise, unless a header says what
- * @param weight what it costs of {@link Limits#weightPerMinute}
+ * @param weight what it costs of {@link Limits#weightPerMinute} and {@link Limits#weightPerDay}
  * @param symbols those that the answer is about
  * @param note whatever {@link Venue#parse} wants to see again, such as the window asked for
  */

@@ -3,6 +3,9 @@ package io.tickstream.connect.market.provider;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +32,21 @@ public final class Response {
 
   public long receivedMs() {
     return receivedMs;
+  }
+
+  /**
+   * The venue's present: its {@code Date} header, unless that is ahead of the time of receipt. A
+   * clock of ours that runs fast must not take an open bar for a closed one.
+   */
+  public long servedMs() {
+    try {
+      return header("Date")
+          .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
+          .map(date -> Math.min(receivedMs, date.toInstant().toEpochMilli()))
+          .orElse(receivedMs);
+    } catch (DateTimeParseException notADate) {
+      return receivedMs;
+    }
   }
 
   /** A stream over the body. */

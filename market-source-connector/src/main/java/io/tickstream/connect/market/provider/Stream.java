@@ -33,6 +33,15 @@ public interface Stream {
    */
   boolean acknowledges();
 
+  /**
+   * A request whose answer, read by {@link Venue#parse}, tells which symbols are unknown, where the
+   * stream itself would accept them silently and {@link Venue#hasHistory} is not given; its events
+   * are not wanted.
+   */
+  default Optional<Request> verification(List<String> symbols) {
+    return Optional.empty();
+  }
+
   /** A frame of the application's own that keeps the connection alive. */
   default Optional<Heartbeat> heartbeat() {
     return Optional.empty();

@@ -14,7 +14,8 @@ public record Usage(Window window, long used, long remaining) {
     SECOND,
     MINUTE,
     DAY,
-    WEIGHT_MINUTE
+    WEIGHT_MINUTE,
+    WEIGHT_DAY
   }
 
   public static Usage used(Window window, long units) {

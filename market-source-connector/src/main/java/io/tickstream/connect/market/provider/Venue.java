@@ -33,7 +33,10 @@ public interface Venue {
    */
   boolean hasHistory();
 
-  /** Whether the ids of a symbol's trades are whole numbers that rise by time. */
+  /**
+   * Whether the ids of a symbol's trades are whole numbers that rise by one from trade to trade, so
+   * that a gap shows.
+   */
   default boolean sequentialIds() {
     return false;
   }

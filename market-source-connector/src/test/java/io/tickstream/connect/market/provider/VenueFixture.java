@@ -44,8 +44,8 @@ public final class VenueFixture {
         interval == null ? null : Interval.parse(interval),
         symbols,
         symbols.size(),
-        false,
-        false,
+        Boolean.parseBoolean(options.get("raw")),
+        Boolean.parseBoolean(options.get("emit.open.bars")),
         new AbstractConfig(def, all, false));
   }
 

@@ -201,8 +201,7 @@ class ComposeFileIT {
         .forEach(put::add);
 
     assertThat(put).hasSize(4).allMatch(Files::isRegularFile);
-    assertThat(ConfigFolder.CONFIG.resolve(defaults.get("TABLES")))
-        .isDirectoryContaining("glob:**.cql");
+    assertThat(ConfigFolder.CONFIG.resolve("cql")).isDirectoryContaining("glob:**.cql");
   }
 
   private static int listenerPort(Map<String, String> environment, String name) {

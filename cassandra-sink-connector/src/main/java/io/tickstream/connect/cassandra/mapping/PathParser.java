@@ -85,7 +85,7 @@ final class PathParser {
     return new Path(root, steps);
   }
 
-  private static @Nullable Root root(String word) {
+  static @Nullable Root root(String word) {
     return switch (word) {
       case "value", "key", "header", "element" -> Root.valueOf(word.toUpperCase(Locale.ROOT));
       default -> null;

@@ -1,0 +1,94 @@
+package io.tickstream.connect.benchmarks.contest;
+
+import io.tickstream.connect.benchmarks.measure.Meter.Role;
+import io.tickstream.connect.benchmarks.measure.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the result: a contestant in one variant, with all its repetitions. Not thread-safe.
+ */
+public final class Entry {
+
+  private final Contestant contestant;
+  private final @Nullable Variant variant;
+  private final List<Sample> samples = new ArrayList<>();
+  private @Nullable String failure;
+
+  /**
+   * Nothing measured yet.
+   *
+   * @param variant null for a client without Connect
+   */
+  public Entry(Contestant contestant, @Nullable Variant variant) {
+    this.contestant = contestant;
+    this.variant = variant;
+  }
+
+  /** Who runs. */
+  public Contestant contestant() {
+    return contestant;
+  }
+
+  /** In which variant; null for a client without Connect. */
+  public @Nullable Variant variant() {
+    return variant;
+  }
+
+  /** Name and variant. */
+  public String label() {
+    return variant == null ? contestant.name() : contestant.name() + ", " + variant.label();
+  }
+
+  /** Adds a repetition. */
+  public void add(Sample sample) {
+    samples.add(sample);
+  }
+
+  /** Ends this entry's part in the contest. */
+  public void fail(String reason) {
+    failure = reason;
+  }
+
+  /** Why there is no result, or null. */
+  public @Nullable String failure() {
+    return failure;
+  }
+
+  /** The repetitions so far. */
+  public List<Sample> samples() {
+    return List.copyOf(samples);
+  }
+
+  /** Whether it can still run. */
+  public boolean isRunning() {
+    return failure == null;
+  }
+
+  /** Whether there is something to report. */
+  public boolean hasResult() {
+    return failure == null && !samples.isEmpty();
+  }
+
+  /** Rows per second. */
+  public Spread rate() {
+    return spread(Sample::rate);
+  }
+
+  /** CPU seconds per million rows. */
+  public Spread cpuPerMillion(Role role) {
+    return spread(sample -> sample.cpuPerMillion(role));
+  }
+
+  /** Any other figure of the repetitions. */
+  public Spread spread(ToDoubleFunction<Sample> figure) {
+    return Spread.of(samples.stream().map(figure::applyAsDouble).toList());
+  }
+
+  /** The largest share of the machine that others took in a repetition. */
+  public double worstOtherShare() {
+    return samples.stream().mapToDouble(sample -> sample.usage().otherShare()).max().orElse(0);
+  }
+}

@@ -1,0 +1,67 @@
+package io.tickstream.connect.benchmarks.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+
+/** CPU time and peak memory of a process, from {@code /proc}; see proc(5). */
+public final class ProcessTimes {
+
+  /** USER_HZ: fixed at 100 in the kernel's interface, whatever the kernel's own tick. */
+  static final double TICKS_PER_SECOND = 100.0;
+
+  private static final int USER_FIELD = 14;
+  private static final int SYSTEM_FIELD = 15;
+
+  private ProcessTimes() {}
+
+  /** CPU seconds, user and system, that a live process has used. */
+  public static double cpuSeconds(long pid) {
+    return parse(read(Path.of("/proc", Long.toString(pid), "stat")));
+  }
+
+  /** CPU seconds of several live processes. */
+  public static double cpuSeconds(Collection<Long> pids) {
+    return pids.stream().mapToDouble(ProcessTimes::cpuSeconds).sum();
+  }
+
+  /** Highest resident memory since the start or the last {@link #resetPeakResident}, in bytes. */
+  public static long peakResidentBytes(long pid) {
+    return parsePeakResident(read(Path.of("/proc", Long.toString(pid), "status")));
+  }
+
+  /** Makes the peak count from now on. */
+  public static void resetPeakResident(long pid) {
+    try {
+      Files.writeString(Path.of("/proc", Long.toString(pid), "clear_refs"), "5");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static double parse(String stat) {
+    // The second field is the command in parentheses and may hold spaces and parentheses itself.
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).trim().split(" ", -1);
+    long ticks = Long.parseLong(fields[USER_FIELD - 3]) + Long.parseLong(fields[SYSTEM_FIELD - 3]);
+    return ticks / TICKS_PER_SECOND;
+  }
+
+  static long parsePeakResident(String status) {
+    return status
+        .lines()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no VmHWM line: the process has ended"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.tickstream.connect.benchmarks.plugins;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.source.SourceConnector;
+
+/**
+ * Emits the same trade again and again: what is left is the cost of Connect, converter and
+ * producer.
+ */
+public final class PrebuiltSourceConnector extends SourceConnector {
+
+  static final String TOPIC = "topic";
+  static final String BATCH = "batch.max.records";
+
+  static final String DEFAULT_BATCH = "1000";
+
+  private Map<String, String> settings = Map.of();
+
+  @Override
+  public String version() {
+    return "benchmark";
+  }
+
+  @Override
+  public void start(Map<String, String> props) {
+    settings = Map.copyOf(props);
+  }
+
+  @Override
+  public Class<? extends Task> taskClass() {
+    return PrebuiltSourceTask.class;
+  }
+
+  @Override
+  public List<Map<String, String>> taskConfigs(int maxTasks) {
+    return Collections.nCopies(maxTasks, settings);
+  }
+
+  @Override
+  public void stop() {}
+
+  @Override
+  public ConfigDef config() {
+    return new ConfigDef()
+        .define(
+            TOPIC,
+            ConfigDef.Type.STRING,
+            ConfigDef.NO_DEFAULT_VALUE,
+            ConfigDef.Importance.HIGH,
+            "Where the records go.")
+        .define(
+            BATCH,
+            ConfigDef.Type.INT,
+            DEFAULT_BATCH,
+            ConfigDef.Range.atLeast(1),
+            ConfigDef.Importance.MEDIUM,
+            "Records each poll returns.");
+  }
+}

@@ -1,0 +1,82 @@
+package io.tickstream.connect.benchmarks.plugins;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Timestamp;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+
+/** Returns the same list of the same record from every poll. */
+public final class PrebuiltSourceTask extends SourceTask {
+
+  /** The market source's trade, field by field. */
+  static final Schema TRADE =
+      SchemaBuilder.struct()
+          .name("io.tickstream.market.Trade")
+          .field("symbol", Schema.STRING_SCHEMA)
+          .field("provider", Schema.STRING_SCHEMA)
+          .field("event_time", Timestamp.SCHEMA)
+          .field("price", Schema.FLOAT64_SCHEMA)
+          .field("quantity", Schema.FLOAT64_SCHEMA)
+          .field("trade_id", Schema.STRING_SCHEMA)
+          .field("side", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("buyer_maker", Schema.OPTIONAL_BOOLEAN_SCHEMA)
+          .field("conditions", SchemaBuilder.array(Schema.STRING_SCHEMA).optional().build())
+          .field("event_time_us", Schema.OPTIONAL_INT64_SCHEMA)
+          .build();
+
+  private static final long EVENT_TIME = 1_767_225_600_000L;
+
+  private List<SourceRecord> records = List.of();
+
+  @Override
+  public String version() {
+    return "benchmark";
+  }
+
+  @Override
+  public void start(Map<String, String> props) {
+    Struct trade =
+        new Struct(TRADE)
+            .put("symbol", "AAPL")
+            .put("provider", "simulator")
+            .put("event_time", Date.from(Instant.ofEpochMilli(EVENT_TIME)))
+            .put("price", 187.44)
+            .put("quantity", 100.0)
+            .put("trade_id", "1234567")
+            .put("side", "buy")
+            .put("buyer_maker", false)
+            .put("event_time_us", EVENT_TIME * 1000);
+    SourceRecord trades =
+        new SourceRecord(
+            Map.of("source", "prebuilt"),
+            Map.of("position", 0L),
+            props.get(PrebuiltSourceConnector.TOPIC),
+            null,
+            Schema.STRING_SCHEMA,
+            "AAPL",
+            TRADE,
+            trade,
+            EVENT_TIME);
+    records =
+        Collections.nCopies(
+            Integer.parseInt(
+                props.getOrDefault(
+                    PrebuiltSourceConnector.BATCH, PrebuiltSourceConnector.DEFAULT_BATCH)),
+            trades);
+  }
+
+  @Override
+  public List<SourceRecord> poll() {
+    return records;
+  }
+
+  @Override
+  public void stop() {}
+}

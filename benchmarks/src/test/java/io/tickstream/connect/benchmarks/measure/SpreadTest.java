@@ -1,0 +1,34 @@
+package io.tickstream.connect.benchmarks.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpreadTest {
+
+  @Test
+  void medianOfAnOddCountIsTheMiddleValue() {
+    assertThat(Spread.of(List.of(9.0, 1.0, 5.0))).isEqualTo(new Spread(5, 1, 9));
+  }
+
+  @Test
+  void medianOfAnEvenCountLiesBetweenTheMiddleValues() {
+    assertThat(Spread.of(List.of(4.0, 1.0, 2.0, 9.0))).isEqualTo(new Spread(3, 1, 9));
+  }
+
+  @Test
+  void noRepetitionIsNoResult() {
+    assertThatThrownBy(() -> Spread.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void quantilesInterpolateBetweenNeighbours() {
+    double[] values = {40, 10, 20, 30, 50};
+
+    assertThat(Spread.quantile(values, 0.5)).isEqualTo(30);
+    assertThat(Spread.quantile(values, 0.9)).isEqualTo(46);
+    assertThat(Spread.quantile(values, 1)).isEqualTo(50);
+  }
+}

@@ -1,11 +1,21 @@
 package io.tickstream.connect.benchmarks;
 
+import io.tickstream.connect.benchmarks.contest.ContestOptions;
+import io.tickstream.connect.benchmarks.contest.SinkContest;
+import io.tickstream.connect.benchmarks.contest.SourceContest;
 import io.tickstream.connect.benchmarks.micro.MicroBenchmarks;
+import io.tickstream.connect.benchmarks.report.MarkdownTable;
+import io.tickstream.connect.benchmarks.report.Report;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** The command behind {@code ./benchmarks/run}. */
 public final class Benchmarks {
+
+  private static final int USAGE = 2;
+  private static final int NO_RESULT = 3;
 
   private Benchmarks() {}
 
@@ -13,13 +23,37 @@ public final class Benchmarks {
   public static void main(String[] args) throws Exception {
     Path results = Path.of(System.getProperty("benchmarks.results", "results"));
     String what = args.length == 0 ? "" : args[0];
-    String[] options = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
-    switch (what) {
-      case "micro" -> MicroBenchmarks.run(options, results);
-      default -> {
-        System.err.println("usage: ./benchmarks/run micro [options]");
-        System.exit(2);
+    String[] rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
+    String command = "./benchmarks/run " + String.join(" ", args);
+    try {
+      switch (what) {
+        case "sink" -> {
+          SinkContest contest = new SinkContest(new ContestOptions(List.of(rest)), command);
+          finish(contest.run(), results, contest.resultName());
+        }
+        case "source" -> {
+          SourceContest contest = new SourceContest(new ContestOptions(List.of(rest)), command);
+          finish(contest.run(), results, contest.resultName());
+        }
+        case "micro" -> MicroBenchmarks.run(rest, results);
+        default -> {
+          System.err.println("usage: ./benchmarks/run sink|source|micro [options]\n");
+          System.err.print(ContestOptions.USAGE);
+          System.exit(USAGE);
+        }
       }
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(USAGE);
+    }
+  }
+
+  private static void finish(Report report, Path results, String name) throws IOException {
+    System.out.println();
+    System.out.print(MarkdownTable.of(report));
+    report.write(results, name);
+    if (!report.isResult()) {
+      System.exit(NO_RESULT);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tickstream.connect.benchmarks.contest;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Who takes part: a connector of any plugin, or a client without Connect. */
@@ -12,10 +13,12 @@ public sealed interface Contestant {
   /**
    * A connector.
    *
-   * @param pluginFolder the folder that holds its jars
+   * @param pluginFolders folders of jars, each a plugin
    * @param config its configuration; {@code {{name}}} stands for a value of the contest
+   * @param writesRows whether the table is to be checked
    */
-  record Connector(String name, Path pluginFolder, Map<String, String> config)
+  record Connector(
+      String name, List<Path> pluginFolders, Map<String, String> config, boolean writesRows)
       implements Contestant {}
 
   /**

@@ -87,6 +87,15 @@ public final class Entry {
     return Spread.of(samples.stream().map(figure::applyAsDouble).toList());
   }
 
+  /** This entry's figure over the other's, round by round; the other's figure must not be 0. */
+  public Spread ratio(Entry other, ToDoubleFunction<Sample> figure) {
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < Math.min(samples.size(), other.samples.size()); i++) {
+      ratios.add(figure.applyAsDouble(samples.get(i)) / figure.applyAsDouble(other.samples.get(i)));
+    }
+    return Spread.of(ratios);
+  }
+
   /** The largest share of the machine that others took in a repetition. */
   public double worstOtherShare() {
     return samples.stream().mapToDouble(sample -> sample.usage().otherShare()).max().orElse(0);

@@ -1,4 +1,4 @@
-package io.tickstream.connect.benchmarks;
+package io.tickstream.connect.benchmarks.contest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.tickstream.connect.benchmarks;
+package io.tickstream.connect.benchmarks.contest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,123 @@
+package io.tickstream.connect.benchmarks.contest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickstream.connect.stack.Installation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Makes contestants from their names and from {@code --contestant name:plugin-folder:config.json}.
+ */
+final class Contestants {
+
+  static final String OURS = "tickstream";
+  static final String NOTHING = "nothing";
+  static final String PREBUILT = "prebuilt";
+  static final String PRODUCER = "producer";
+  static final String SINGLE = "driver-single";
+
+  private static final Pattern BATCHES = Pattern.compile("driver-(\\d+)");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, String>> CONFIG = new TypeReference<>() {};
+
+  private final Path root;
+  private final Map<String, String> ourSettings;
+
+  Contestants(Map<String, String> ourSettings) {
+    this.root = Installation.find().root();
+    this.ourSettings = ourSettings;
+  }
+
+  /** A sink or client by its name. */
+  Contestant sink(String name) throws IOException {
+    Matcher batches = BATCHES.matcher(name);
+    if (name.equals(OURS)) {
+      return ours(plugin("cassandra-sink"), "tickstream-sink", true);
+    } else if (name.equals(NOTHING)) {
+      return new Contestant.Connector(
+          NOTHING, List.of(benchmarkPlugins()), builtIn("nothing-sink"), false);
+    } else if (name.equals(SINGLE)) {
+      return new Contestant.Driver(SINGLE, 1);
+    } else if (batches.matches()) {
+      return new Contestant.Driver(name, Integer.parseInt(batches.group(1)));
+    }
+    throw unknown(name, "tickstream, nothing, driver-single, driver-<rows per batch>");
+  }
+
+  /** A source or client by its name. */
+  Contestant source(String name) throws IOException {
+    return switch (name) {
+      case OURS -> ours(plugin("market-source"), "tickstream-source", false);
+      case PREBUILT ->
+          new Contestant.Connector(
+              PREBUILT, List.of(benchmarkPlugins()), builtIn("prebuilt-source"), false);
+      case PRODUCER -> new Contestant.Producer(PRODUCER);
+      default -> throw unknown(name, "tickstream, prebuilt, producer");
+    };
+  }
+
+  /** The connector that does nothing, behind transforms. */
+  Contestant.Connector nothing(String name, Map<String, String> more) throws IOException {
+    Map<String, String> config = new TreeMap<>(builtIn("nothing-sink"));
+    config.putAll(more);
+    return new Contestant.Connector(
+        name, List.of(benchmarkPlugins(), plugin("transforms")), config, false);
+  }
+
+  /** A connector from {@code name:plugin-folder:config.json}. */
+  static Contestant guest(String description, boolean sink) throws IOException {
+    String[] parts = description.split(":", -1);
+    if (parts.length != 3 || !Files.isDirectory(Path.of(parts[1]))) {
+      throw new IllegalArgumentException(
+          "--contestant is %s, allowed is name:plugin-folder:config.json with an existing folder"
+              .formatted(description));
+    }
+    Map<String, String> config = JSON.readValue(Path.of(parts[2]).toFile(), CONFIG);
+    return new Contestant.Connector(parts[0], List.of(Path.of(parts[1])), config, sink);
+  }
+
+  private Contestant ours(Path folder, String resource, boolean sink) throws IOException {
+    Map<String, String> config = new TreeMap<>(builtIn(resource));
+    config.putAll(ourSettings);
+    return new Contestant.Connector(OURS, List.of(folder), config, sink);
+  }
+
+  private Path benchmarkPlugins() {
+    return root.resolve("benchmarks/target/plugins/benchmark-connectors");
+  }
+
+  /** The built plugin whose folder's name holds the given words. */
+  private Path plugin(String words) throws IOException {
+    Path plugins = Installation.find().plugins();
+    try (Stream<Path> folders = Files.list(plugins)) {
+      return folders
+          .filter(folder -> folder.getFileName().toString().contains(words))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no plugin " + words + " in " + plugins));
+    }
+  }
+
+  private static Map<String, String> builtIn(String name) throws IOException {
+    try (InputStream json =
+        Objects.requireNonNull(
+            Contestants.class.getResourceAsStream("/contestants/" + name + ".json"))) {
+      return JSON.readValue(json, CONFIG);
+    }
+  }
+
+  private static IllegalArgumentException unknown(String name, String known) {
+    return new IllegalArgumentException(
+        "unknown contestant %s; built in are %s, others come with --contestant"
+            .formatted(name, known));
+  }
+}

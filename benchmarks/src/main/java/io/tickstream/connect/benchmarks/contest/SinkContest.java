@@ -1,0 +1,157 @@
+package io.tickstream.connect.benchmarks.contest;
+
+import io.tickstream.connect.benchmarks.contest.ContestSettings.Format;
+import io.tickstream.connect.benchmarks.load.Checksum;
+import io.tickstream.connect.benchmarks.load.Preload;
+import io.tickstream.connect.benchmarks.load.RecordSchema;
+import io.tickstream.connect.benchmarks.load.Rows;
+import io.tickstream.connect.benchmarks.load.Table;
+import io.tickstream.connect.benchmarks.raw.RawClient;
+import io.tickstream.connect.benchmarks.raw.RawDriver;
+import io.tickstream.connect.benchmarks.report.Report;
+import io.tickstream.connect.stack.LocalStack;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.storage.Converter;
+
+/** Sinks and the driver alone write the same rows into the same table. */
+public final class SinkContest {
+
+  private static final String TOPIC = "ticks";
+  private static final String TABLE = "benchmarks.ticks";
+  private static final String CLIENT_HEAP = "1g";
+
+  private final ContestOptions options;
+  private final ContestSettings settings;
+  private final String command;
+
+  /**
+   * Not started yet.
+   *
+   * @param command what was typed, for the report
+   */
+  public SinkContest(ContestOptions options, String command) {
+    this.options = options;
+    this.settings = options.settings();
+    this.command = command;
+  }
+
+  /** Name of the result's files. */
+  public String resultName() {
+    return options.resultName("sink");
+  }
+
+  /** Starts the servers, lets all run, stops the servers. */
+  public Report run() throws Exception {
+    Contestants known = new Contestants(settings.ourSettings());
+    List<Contestant> contestants = new ArrayList<>();
+    for (String name : options.contestants("tickstream,nothing,driver-32,driver-single")) {
+      contestants.add(known.sink(name));
+    }
+    for (String guest : options.guests()) {
+      contestants.add(Contestants.guest(guest, true));
+    }
+    return run(contestants, title());
+  }
+
+  Report run(List<Contestant> contestants, String title) throws Exception {
+    List<Entry> entries = new ArrayList<>();
+    for (Contestant contestant : contestants) {
+      if (contestant instanceof Contestant.Connector) {
+        options.variants().forEach(variant -> entries.add(new Entry(contestant, variant)));
+      } else {
+        entries.add(new Entry(contestant, null));
+      }
+    }
+    try (Rig rig = Rig.start(settings)) {
+      preload(rig);
+      contest(rig, entries);
+    }
+    return Findings.report(
+        command, title, options.maxOtherLoad(), entries, settings.measureLiveHeap());
+  }
+
+  private void contest(Rig rig, List<Entry> entries) throws IOException {
+    Rows rows = settings.rows();
+    Table table = new Table(rig.session(), TABLE, rows.columns());
+    SinkTrial sinks =
+        new SinkTrial(
+            rig, settings, TOPIC, table, Checksum.of(rows), new Placeholders(values(rig)));
+    try (RawTrial drivers =
+        new RawTrial(
+            rig,
+            rows.count(),
+            contestant -> driver(rig.stack(), (Contestant.Driver) contestant),
+            table::createOrEmpty,
+            sinks::verify)) {
+      new Contest(entries, System.out)
+          .run(
+              (entry, repetition) ->
+                  (entry.variant() == null ? drivers : sinks).run(entry, repetition),
+              options.warmUps(),
+              options.repetitions());
+    }
+  }
+
+  private Map<String, String> values(Rig rig) {
+    LocalStack servers = rig.stack();
+    return Map.of(
+        "topic", TOPIC,
+        "table", TABLE,
+        "keyspace", TABLE.substring(0, TABLE.indexOf('.')),
+        "mapping", Table.mapping(settings.rows().columns()),
+        "cassandra.host", servers.cassandraAddress().getHostString(),
+        "cassandra.port", Integer.toString(servers.cassandraAddress().getPort()),
+        "cassandra.dc", servers.localDatacenter(),
+        "bootstrap", servers.bootstrapServers(),
+        "registry", servers.registryUrl().toString());
+  }
+
+  private void preload(Rig rig) {
+    rig.topics().create(TOPIC, settings.partitions());
+    RecordSchema schema = new RecordSchema(settings.rows());
+    Converter converter = Converters.of(settings.format(), rig.stack().registryUrl());
+    new Preload(rig.stack().bootstrapServers())
+        .fill(
+            TOPIC,
+            settings.partitions(),
+            settings.rows(),
+            row -> value(schema, row),
+            converter,
+            settings.stringKey());
+  }
+
+  private SchemaAndValue value(RecordSchema schema, long row) {
+    return settings.format() == Format.AVRO ? schema.struct(row) : schema.map(row);
+  }
+
+  private RawClient driver(LocalStack servers, Contestant.Driver driver) throws IOException {
+    Rows rows = settings.rows();
+    return RawClient.start(
+        RawDriver.class,
+        CLIENT_HEAP,
+        List.of(
+            servers.cassandraAddress().getHostString(),
+            Integer.toString(servers.cassandraAddress().getPort()),
+            servers.localDatacenter(),
+            TABLE,
+            Long.toString(rows.count()),
+            Integer.toString(rows.symbols()),
+            Integer.toString(rows.columns()),
+            Integer.toString(driver.batchRows())));
+  }
+
+  private String title() {
+    Rows rows = settings.rows();
+    return "Sinks: %,d rows, %,d symbols, %d columns, %s, %s"
+        .formatted(
+            rows.count(),
+            rows.symbols(),
+            rows.columns(),
+            settings.format() == Format.AVRO ? "Avro" : "JSON without schemas",
+            settings.stringKey() ? "String key" : "no key");
+  }
+}

@@ -1,0 +1,150 @@
+package io.tickstream.connect.benchmarks.contest;
+
+import io.tickstream.connect.benchmarks.load.Checksum;
+import io.tickstream.connect.benchmarks.load.Table;
+import io.tickstream.connect.benchmarks.measure.Jvm;
+import io.tickstream.connect.benchmarks.measure.Meter;
+import io.tickstream.connect.benchmarks.measure.ProcessTimes;
+import io.tickstream.connect.stack.rest.ConnectClient;
+import io.tickstream.connect.stack.rest.ConnectorStatus;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sink drains the preloaded topic. The window opens with its first commit and closes when all is
+ * committed; then the table must hold every row, unless the sink is one that writes none.
+ */
+final class SinkTrial implements Trial {
+
+  private static final long POLL_MS = 20;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+  private final Rig rig;
+  private final ContestSettings settings;
+  private final String topic;
+  private final Table table;
+  private final Placeholders placeholders;
+  private final Checksum expected;
+
+  SinkTrial(
+      Rig rig,
+      ContestSettings settings,
+      String topic,
+      Table table,
+      Checksum expected,
+      Placeholders placeholders) {
+    this.rig = rig;
+    this.settings = settings;
+    this.topic = topic;
+    this.table = table;
+    this.expected = expected;
+    this.placeholders = placeholders;
+  }
+
+  @Override
+  public Sample run(Entry entry, int repetition) throws Exception {
+    Contestant.Connector contestant = (Contestant.Connector) entry.contestant();
+    Variant variant = Objects.requireNonNull(entry.variant());
+    Fleet fleet = rig.fleet(contestant, variant.workers());
+    table.createOrEmpty();
+    String name =
+        "%s-%d-%d-%d"
+            .formatted(contestant.name(), variant.tasks(), variant.maxPollRecords(), repetition);
+    fleet.pids().forEach(ProcessTimes::resetPeakResident);
+    double gcBefore = gcMillis(fleet.pids());
+    String recording = Recording.start(settings, fleet.pids(), name);
+    ConnectClient connect = fleet.connect();
+    long createdAt = System.nanoTime();
+    connect.putConfig(name, config(contestant, variant));
+    Drain drain;
+    try {
+      drain = drain(connect, name, fleet.pids(), createdAt);
+    } finally {
+      connect.delete(name);
+    }
+    double gcMillis = gcMillis(fleet.pids()) - gcBefore;
+    long peak = fleet.pids().stream().mapToLong(ProcessTimes::peakResidentBytes).sum();
+    Recording.stop(fleet.pids(), recording);
+    connect.await(
+        name, STOP_LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
+    if (contestant.writesRows()) {
+      verify();
+    }
+    return new Sample(
+        drain.rows, drain.usage, gcMillis, peak, drain.liveHeapBytes, drain.startSeconds);
+  }
+
+  private record Drain(long rows, Meter.Usage usage, long liveHeapBytes, double startSeconds) {}
+
+  private Drain drain(ConnectClient connect, String name, List<Long> pids, long createdAt)
+      throws InterruptedException {
+    long rows = settings.rows().count();
+    long deadline = createdAt + settings.timeout().toNanos();
+    long first = 0;
+    long liveHeap = 0;
+    double startSeconds = 0;
+    Map<Meter.Role, Collection<Long>> roles = rig.roles(pids);
+    @Nullable Meter meter = null;
+    long checkAt = createdAt;
+    while (true) {
+      long committed = rig.topics().committed("connect-" + name, topic);
+      if (committed == rows) {
+        if (meter == null) {
+          throw new IllegalStateException("all was committed at once: take more --records");
+        }
+        return new Drain(rows - first, meter.stop(), liveHeap, startSeconds);
+      }
+      if (committed > 0 && meter == null) {
+        meter = Meter.start(roles);
+        first = committed;
+        startSeconds = (System.nanoTime() - createdAt) / 1e9;
+      }
+      if (settings.measureLiveHeap() && liveHeap == 0 && committed > rows / 2) {
+        liveHeap = pids.stream().mapToLong(Jvm::liveHeapBytes).sum();
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "only %,d of %,d records were committed in %s"
+                .formatted(committed, rows, settings.timeout()));
+      }
+      if (System.nanoTime() > checkAt) {
+        checkAt += 2_000_000_000L;
+        failIfFailed(connect.status(name));
+      }
+      Thread.sleep(POLL_MS);
+    }
+  }
+
+  static void failIfFailed(ConnectorStatus status) {
+    if (status.isFailed()) {
+      throw new IllegalStateException(
+          status.failure().orElse("no trace").lines().limit(3).toList().toString());
+    }
+  }
+
+  private Map<String, String> config(Contestant.Connector contestant, Variant variant) {
+    Map<String, String> own = new TreeMap<>(placeholders.fill(contestant.config()));
+    own.putIfAbsent("topics", topic);
+    own.putIfAbsent(
+        "consumer.override.max.poll.records", Integer.toString(variant.maxPollRecords()));
+    return ConnectorConfig.complete(own, variant, settings.format(), rig.stack());
+  }
+
+  void verify() {
+    Checksum found = table.checksum();
+    if (!found.matches(expected)) {
+      throw new IllegalStateException(
+          "the table holds %,d rows with another checksum than the %,d rows sent"
+              .formatted(found.rows(), expected.rows()));
+    }
+  }
+
+  private static double gcMillis(List<Long> pids) {
+    return pids.stream().mapToDouble(Jvm::gcMillis).sum();
+  }
+}

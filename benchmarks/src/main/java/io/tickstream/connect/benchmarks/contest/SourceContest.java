@@ -1,0 +1,108 @@
+package io.tickstream.connect.benchmarks.contest;
+
+import io.tickstream.connect.benchmarks.load.Rows;
+import io.tickstream.connect.benchmarks.raw.RawClient;
+import io.tickstream.connect.benchmarks.raw.RawProducer;
+import io.tickstream.connect.benchmarks.report.Report;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Sources and the producer alone fill a topic. */
+public final class SourceContest {
+
+  private static final String RAW_TOPIC = "raw";
+  private static final int RAW_BYTES = 150;
+  private static final String CLIENT_HEAP = "1g";
+
+  private final ContestOptions options;
+  private final ContestSettings settings;
+  private final String command;
+
+  /**
+   * Not started yet.
+   *
+   * @param command what was typed, for the report
+   */
+  public SourceContest(ContestOptions options, String command) {
+    this.options = options;
+    this.settings = options.settings();
+    this.command = command;
+  }
+
+  /** Name of the result's files. */
+  public String resultName() {
+    return options.resultName("source");
+  }
+
+  /** Starts the servers, lets all run, stops the servers. */
+  public Report run() throws Exception {
+    Contestants known = new Contestants(settings.ourSettings());
+    List<Contestant> contestants = new ArrayList<>();
+    for (String name : options.contestants("tickstream,prebuilt,producer")) {
+      contestants.add(known.source(name));
+    }
+    for (String guest : options.guests()) {
+      contestants.add(Contestants.guest(guest, false));
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (Contestant contestant : contestants) {
+      if (contestant instanceof Contestant.Connector) {
+        options.variants().forEach(variant -> entries.add(new Entry(contestant, variant)));
+      } else {
+        entries.add(new Entry(contestant, null));
+      }
+    }
+    try (Rig rig = Rig.start(settings)) {
+      contest(rig, entries);
+    }
+    String title =
+        "Sources: %,d records, %s"
+            .formatted(
+                settings.rows().count(),
+                settings.format() == ContestSettings.Format.AVRO ? "Avro" : "JSON without schemas");
+    return Findings.report(command, title, options.maxOtherLoad(), entries, false);
+  }
+
+  private void contest(Rig rig, List<Entry> entries) throws IOException {
+    Topics topics = rig.topics();
+    SourceTrial sources = new SourceTrial(rig, settings, values(rig));
+    topics.create(RAW_TOPIC, settings.partitions());
+    try (RawTrial producers =
+        new RawTrial(
+            rig, settings.rows().count(), contestant -> producer(rig), () -> {}, () -> {})) {
+      new Contest(entries, System.out)
+          .run(
+              (entry, repetition) ->
+                  (entry.variant() == null ? producers : sources).run(entry, repetition),
+              options.warmUps(),
+              options.repetitions());
+    }
+  }
+
+  private Map<String, String> values(Rig rig) {
+    return Map.of(
+        "symbols",
+        IntStream.range(0, settings.rows().symbols())
+            .mapToObj(Rows::name)
+            .collect(Collectors.joining(",")),
+        "bootstrap",
+        rig.stack().bootstrapServers(),
+        "registry",
+        rig.stack().registryUrl().toString());
+  }
+
+  private RawClient producer(Rig rig) throws IOException {
+    return RawClient.start(
+        RawProducer.class,
+        CLIENT_HEAP,
+        List.of(
+            rig.stack().bootstrapServers(),
+            RAW_TOPIC,
+            Long.toString(settings.rows().count()),
+            Integer.toString(RAW_BYTES)));
+  }
+}

@@ -1,0 +1,74 @@
+package io.tickstream.connect.benchmarks.contest;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** Topics and offsets of the contest's broker. */
+final class Topics implements AutoCloseable {
+
+  private static final long LIMIT_S = 30;
+
+  private final Admin admin;
+
+  Topics(String bootstrap) {
+    admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+  }
+
+  void create(String topic, int partitions) {
+    NewTopic created = new NewTopic(topic, Optional.of(partitions), Optional.of((short) 1));
+    await(admin.createTopics(List.of(created)).all());
+  }
+
+  void delete(String topic) {
+    await(admin.deleteTopics(List.of(topic)).all());
+  }
+
+  /** Sum of the end offsets: records, where no transaction left its marks. */
+  long end(String topic, int partitions) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+    }
+    return await(admin.listOffsets(latest).all()).values().stream()
+        .mapToLong(info -> info.offset())
+        .sum();
+  }
+
+  /** Sum of what a connector's consumer group has committed. */
+  long committed(String group, String topic) {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    return committed.entrySet().stream()
+        .filter(entry -> entry.getKey().topic().equals(topic) && entry.getValue() != null)
+        .mapToLong(entry -> entry.getValue().offset())
+        .sum();
+  }
+
+  private static <T> T await(KafkaFuture<T> future) {
+    try {
+      return future.get(LIMIT_S, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the broker did not answer as expected", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the broker", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

@@ -58,11 +58,8 @@ final class Definitions {
     JavaCommand command =
         kafka(ServerKind.WORKER, folder, classpath)
             .main("org.apache.kafka.connect.cli.ConnectDistributed", file);
-    Map<String, String> environment = new HashMap<>(layout.environment());
-    environment.put("TICKSTREAM_DATA_DIR", installation.root().resolve("config/data").toString());
-    environment.putAll(settings.workerEnvironment());
     Probe ready = Probe.answering(Layout.http(port, "/connectors"));
-    return define(ServerKind.WORKER, folder, command, environment, port, ready);
+    return define(ServerKind.WORKER, folder, command, workerEnvironment(), port, ready);
   }
 
   ServerDefinition registry() {
@@ -102,6 +99,13 @@ final class Definitions {
         .property("log4j2.configurationFile", log4j2.toUri())
         .property("log4j.configuration", log4j.toUri())
         .classpath(classpath);
+  }
+
+  Map<String, String> workerEnvironment() {
+    Map<String, String> environment = new HashMap<>(layout.environment());
+    environment.put("TICKSTREAM_DATA_DIR", installation.root().resolve("config/data").toString());
+    environment.putAll(settings.workerEnvironment());
+    return environment;
   }
 
   private String pluginPath() {

@@ -46,6 +46,10 @@ public final class Installation {
     return root.resolve("dist/target/plugins");
   }
 
+  Path builtPlugins() {
+    return built(plugins());
+  }
+
   Path runs() {
     return root.resolve("local-stack/stack/target/runs");
   }
@@ -107,7 +111,7 @@ public final class Installation {
 
   private static IllegalStateException missing(Path path) {
     return new IllegalStateException(
-        path + " is not there; build it: mvn package -DskipTests -pl local-stack/stack -am");
+        path + " is not there; build it: mvn package -DskipTests -pl dist,local-stack/stack -am");
   }
 
   private static Path codeLocation() {

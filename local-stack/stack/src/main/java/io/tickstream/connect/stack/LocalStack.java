@@ -20,24 +20,27 @@ public final class LocalStack implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(6);
 
   private final StackSettings settings;
+  private final Definitions definitions;
   private final RunFolder folder;
   private final Layout layout;
-  private final Definitions definitions;
   private final Duration startLimit;
+  private final StackListener listener;
   private final List<ServerProcess> servers = new CopyOnWriteArrayList<>();
   private int workersSoFar;
 
   private LocalStack(
       StackSettings settings,
-      Installation installation,
+      Definitions definitions,
       RunFolder folder,
       Layout layout,
-      Duration startLimit) {
+      Duration startLimit,
+      StackListener listener) {
     this.settings = settings;
+    this.definitions = definitions;
     this.folder = folder;
     this.layout = layout;
-    this.definitions = new Definitions(settings, installation, folder.path(), layout);
     this.startLimit = startLimit;
+    this.listener = listener;
   }
 
   public static StackBuilder builder() {
@@ -45,13 +48,19 @@ public final class LocalStack implements AutoCloseable {
   }
 
   static LocalStack prepare(
-      StackSettings settings, Installation installation, Duration startLimit) {
+      StackSettings settings,
+      Installation installation,
+      Duration startLimit,
+      StackListener listener) {
     Layout layout = Layout.choose(settings);
     RunFolder folder = RunFolder.open(settings.directory(), installation.runs());
-    return new LocalStack(settings, installation, folder, layout, startLimit);
+    Definitions definitions = new Definitions(settings, installation, folder.path(), layout);
+    LocalStack stack = new LocalStack(settings, definitions, folder, layout, startLimit, listener);
+    stack.define();
+    return stack;
   }
 
-  void startAll(StackListener listener) {
+  private void define() {
     for (int broker = 1; broker <= settings.brokers(); broker++) {
       servers.add(new ServerProcess(definitions.broker(broker)));
     }
@@ -64,6 +73,13 @@ public final class LocalStack implements AutoCloseable {
     for (int worker = 1; worker <= settings.workers(); worker++) {
       servers.add(nextWorker());
     }
+  }
+
+  /**
+   * Starts everything side by side and returns when all of it is ready; on a failure nothing is
+   * left running.
+   */
+  public void startAll() {
     try {
       for (ServerProcess server : servers) {
         listener.starting(server);
@@ -101,9 +117,11 @@ public final class LocalStack implements AutoCloseable {
     return Layout.DATACENTER;
   }
 
-  /** What the workers see in their environment for {@code ${env:…}}. */
-  public Map<String, String> environment() {
-    return layout.environment();
+  /**
+   * What connector configurations can refer to as {@code ${env:…}}, besides our own environment.
+   */
+  public Map<String, String> workerEnvironment() {
+    return definitions.workerEnvironment();
   }
 
   /** A client of the first worker that runs. */

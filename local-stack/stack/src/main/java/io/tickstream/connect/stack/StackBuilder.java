@@ -169,16 +169,21 @@ public final class StackBuilder {
    * left running.
    */
   public LocalStack start() {
-    Installation installation = Installation.find();
-    LocalStack stack = LocalStack.prepare(settings(installation), installation, startLimit);
-    stack.startAll(listener);
+    LocalStack stack = prepare();
+    stack.startAll();
     return stack;
+  }
+
+  /** Chooses ports and writes configurations; {@link LocalStack#startAll()} does the rest. */
+  public LocalStack prepare() {
+    Installation installation = Installation.find();
+    return LocalStack.prepare(settings(installation), installation, startLimit, listener);
   }
 
   private StackSettings settings(Installation installation) {
     List<Path> folders = new ArrayList<>(plugins);
     if (builtPlugins) {
-      folders.add(installation.plugins());
+      folders.add(installation.builtPlugins());
     }
     return new StackSettings(
         directory,

@@ -5,14 +5,21 @@ public final class ConnectRestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final String reason;
 
   ConnectRestException(int status, String message) {
     super(message);
     this.status = status;
+    this.reason = message;
   }
 
   /** The HTTP status, for instance 400 for a configuration that was refused. */
   public int status() {
     return status;
+  }
+
+  /** Connect's own message. */
+  public String reason() {
+    return reason;
   }
 }

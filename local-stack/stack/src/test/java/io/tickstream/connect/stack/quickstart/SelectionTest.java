@@ -1,0 +1,71 @@
+package io.tickstream.connect.stack.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tickstream.connect.stack.deploy.ConnectorFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SelectionTest {
+  private final List<ConnectorFile> all =
+      List.of(
+          connector(
+              "sink",
+              "topics",
+              "m.trades, m.bars",
+              "topic.m.trades.ks.t.mapping",
+              "a=b",
+              "topic.m.bars.ks.b.mapping",
+              "a=b"),
+          connector(
+              "quotes-sink", "topics.regex", "m\\.quo.*", "topic.m.quotes.ks.q.mapping", "a=b"),
+          connector("sim", "provider", "simulator", "topic", "m.trades"),
+          connector("replay", "provider", "replay", "topic", "m.bars"),
+          connector("api", "provider", "stockdata", "topic", "m.quotes"));
+
+  @Test
+  void byDefaultNothingFromOutsideIsNeeded() {
+    assertThat(names(Selection.byDefault(all))).containsExactly("sim", "replay", "sink");
+  }
+
+  @Test
+  void aNamedSourceBringsItsSink() {
+    assertThat(names(Selection.named(all, List.of("api")))).containsExactly("api", "quotes-sink");
+  }
+
+  @Test
+  void onlyTablesOfTheChosenSourcesAreExpectedToFill() {
+    assertThat(Selection.named(all, List.of("sim")).tables())
+        .containsExactly(new TableName("ks", "t"));
+    assertThat(Selection.byDefault(all).tables())
+        .containsExactly(new TableName("ks", "b"), new TableName("ks", "t"));
+  }
+
+  @Test
+  void aSinkAloneFillsAllItsTables() {
+    assertThat(Selection.named(all, List.of("sink")).tables()).hasSize(2);
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheKnownOnes() {
+    assertThatThrownBy(() -> Selection.named(all, List.of("simulator")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--only names \"simulator\", which is not in the folder; there are: sink, quotes-sink, sim, replay, api");
+  }
+
+  private static List<String> names(Selection selection) {
+    return selection.connectors().stream().map(ConnectorFile::name).toList();
+  }
+
+  private static ConnectorFile connector(String name, String... config) {
+    Map<String, String> entries = new java.util.HashMap<>();
+    for (int i = 0; i < config.length; i += 2) {
+      entries.put(config[i], config[i + 1]);
+    }
+    return new ConnectorFile(name, Path.of(name + ".json"), entries);
+  }
+}

@@ -1,8 +1,10 @@
 package io.tickstream.connect.benchmarks;
 
 import io.tickstream.connect.benchmarks.contest.ContestOptions;
+import io.tickstream.connect.benchmarks.contest.LatencyContest;
 import io.tickstream.connect.benchmarks.contest.SinkContest;
 import io.tickstream.connect.benchmarks.contest.SourceContest;
+import io.tickstream.connect.benchmarks.contest.TransformsContest;
 import io.tickstream.connect.benchmarks.micro.MicroBenchmarks;
 import io.tickstream.connect.benchmarks.report.MarkdownTable;
 import io.tickstream.connect.benchmarks.report.Report;
@@ -35,9 +37,19 @@ public final class Benchmarks {
           SourceContest contest = new SourceContest(new ContestOptions(List.of(rest)), command);
           finish(contest.run(), results, contest.resultName());
         }
+        case "transforms" -> {
+          TransformsContest contest =
+              new TransformsContest(new ContestOptions(List.of(rest)), command);
+          finish(contest.run(), results, contest.resultName());
+        }
+        case "latency" -> {
+          LatencyContest contest = new LatencyContest(new ContestOptions(List.of(rest)), command);
+          finish(contest.run(), results, contest.resultName());
+        }
         case "micro" -> MicroBenchmarks.run(rest, results);
         default -> {
-          System.err.println("usage: ./benchmarks/run sink|source|micro [options]\n");
+          System.err.println(
+              "usage: ./benchmarks/run sink|source|transforms|latency|micro [options]\n");
           System.err.print(ContestOptions.USAGE);
           System.exit(USAGE);
         }

@@ -42,6 +42,9 @@ public final class ContestOptions {
       --record DIR           a flight recording of every connector's run
       --timeout-s N          of one run (300)
       --max-other-load X     share of the machine others may take before it is no result (0.1)
+      --rates N[,N…]         latency: records per second (1000,10000)
+      --seconds N            latency: of each window (20)
+      --settle-seconds N     latency: before each window (10)
       --label TEXT           added to the names of the result's files
       """;
 
@@ -71,7 +74,8 @@ public final class ContestOptions {
           "max-other-load",
           "label",
           "rates",
-          "samples");
+          "seconds",
+          "settle-seconds");
   private static final Set<String> FLAGS = Set.of("exactly-once", "live-heap");
 
   private final Options options;
@@ -79,10 +83,6 @@ public final class ContestOptions {
   /** Parses; refuses what it does not know. */
   public ContestOptions(List<String> arguments) {
     options = new Options(arguments, VALUED, FLAGS);
-  }
-
-  Options raw() {
-    return options;
   }
 
   ContestSettings settings() {
@@ -147,6 +147,18 @@ public final class ContestOptions {
 
   int warmUps() {
     return (int) options.number("warm-ups", 1, 0);
+  }
+
+  List<Integer> rates() {
+    return options.numbers("rates", "1000,10000", 1);
+  }
+
+  long seconds() {
+    return options.number("seconds", 20, 1);
+  }
+
+  long settleSeconds() {
+    return options.number("settle-seconds", 10, 0);
   }
 
   double maxOtherLoad() {

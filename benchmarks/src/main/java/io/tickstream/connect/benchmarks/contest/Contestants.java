@@ -74,6 +74,12 @@ final class Contestants {
         name, List.of(benchmarkPlugins(), plugin("transforms")), config, false);
   }
 
+  /** Our source and sink on the same workers; the configurations come from the caller. */
+  Contestant.Connector pipeline() throws IOException {
+    return new Contestant.Connector(
+        "pipeline", List.of(plugin("market-source"), plugin("cassandra-sink")), Map.of(), false);
+  }
+
   /** A connector from {@code name:plugin-folder:config.json}. */
   static Contestant guest(String description, boolean sink) throws IOException {
     String[] parts = description.split(":", -1);
@@ -107,7 +113,7 @@ final class Contestants {
     }
   }
 
-  private static Map<String, String> builtIn(String name) throws IOException {
+  static Map<String, String> builtIn(String name) throws IOException {
     try (InputStream json =
         Objects.requireNonNull(
             Contestants.class.getResourceAsStream("/contestants/" + name + ".json"))) {

@@ -1,6 +1,5 @@
 package io.tickstream.connect.benchmarks.measure;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /** Median, minimum and maximum of the repetitions of one measurement. */
@@ -15,14 +14,12 @@ public record Spread(double median, double min, double max) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException("no repetitions to sum up");
     }
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return new Spread(quantile(sorted, 0.5), sorted[0], sorted[sorted.length - 1]);
+    return new Spread(quantile(values, 0.5), quantile(values, 0), quantile(values, 1));
   }
 
   /** The value below which the given share (0 to 1) of the values lies, interpolated. */
-  public static double quantile(double[] values, double share) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
+  public static double quantile(Collection<Double> values, double share) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     double at = share * (sorted.length - 1);
     int below = (int) Math.floor(at);
     int above = (int) Math.ceil(at);

@@ -25,7 +25,7 @@ class SpreadTest {
 
   @Test
   void quantilesInterpolateBetweenNeighbours() {
-    double[] values = {40, 10, 20, 30, 50};
+    List<Double> values = List.of(40.0, 10.0, 20.0, 30.0, 50.0);
 
     assertThat(Spread.quantile(values, 0.5)).isEqualTo(30);
     assertThat(Spread.quantile(values, 0.9)).isEqualTo(46);

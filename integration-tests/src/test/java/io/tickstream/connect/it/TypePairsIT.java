@@ -87,7 +87,7 @@ class TypePairsIT {
     String write =
         type.equals(DataTypes.COUNTER)
             ? "UPDATE %s SET c = c + ? WHERE id = ?"
-            : "UPDATE %s SET c = ? WHERE id = ?";
+            : "INSERT INTO %s (c, id) VALUES (?, ?)";
     STATEMENTS.put(
         type,
         new Statements(

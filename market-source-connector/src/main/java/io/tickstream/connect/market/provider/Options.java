@@ -51,6 +51,15 @@ public final class Options {
     return add(name, ConfigDef.Type.LIST, usual, null, importance, doc);
   }
 
+  public Options list(
+      String name,
+      List<String> usual,
+      ConfigDef.Validator validator,
+      Importance importance,
+      String doc) {
+    return add(name, ConfigDef.Type.LIST, usual, validator, importance, doc);
+  }
+
   public Options flag(String name, boolean usual, Importance importance, String doc) {
     return add(name, ConfigDef.Type.BOOLEAN, usual, null, importance, doc);
   }

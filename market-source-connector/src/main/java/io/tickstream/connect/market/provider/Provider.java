@@ -1,6 +1,9 @@
 package io.tickstream.connect.market.provider;
 
+import io.tickstream.connect.market.offset.Cursor;
+import io.tickstream.connect.market.offset.Partition;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -49,6 +52,30 @@ public interface Provider {
   /** What the venue allows under these settings; {@code rate.limit.*} override it. */
   default Limits limits(Settings settings) {
     return Limits.NONE;
+  }
+
+  /** Whether symbols have to be configured; if not, none means all there are. */
+  default boolean needsSymbols() {
+    return true;
+  }
+
+  /** Whether it can list its symbols, for {@code symbols.discovery}. */
+  default boolean discovers() {
+    return false;
+  }
+
+  /** Connect's source partition of a symbol. */
+  default Map<String, String> partition(Settings settings, String symbol) {
+    return new Partition(name(), settings.dataset(), symbol, settings.interval()).toMap();
+  }
+
+  /**
+   * Checks an offset that somebody wants to store.
+   *
+   * @throws IllegalArgumentException naming the field that is not as it should be
+   */
+  default void checkOffset(Map<String, ?> offset) {
+    Cursor.of(offset);
   }
 
   /**

@@ -1,0 +1,50 @@
+package io.tickstream.connect.market;
+
+import io.tickstream.connect.market.config.MarketSourceConfig;
+import io.tickstream.connect.market.config.TaskConfig;
+import io.tickstream.connect.market.provider.Provider;
+import io.tickstream.connect.market.provider.Settings;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connector between start and stop: knows the symbols, and notices when they change. */
+final class RunningConnector implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningConnector.class);
+
+  private final Map<String, String> originals;
+  private final MarketSourceConfig config;
+  private final Symbols symbols;
+
+  RunningConnector(Map<String, String> originals, Runnable requestTaskReconfiguration) {
+    this.originals = originals;
+    this.config = new MarketSourceConfig(originals);
+    this.symbols = Symbols.of(config, requestTaskReconfiguration);
+  }
+
+  void start() {
+    symbols.start();
+  }
+
+  List<Map<String, String>> taskConfigs(int maxTasks) {
+    List<String> current = symbols.current();
+    Provider provider = config.provider();
+    Settings settings = config.settings(current);
+    int allowed = provider.needsSymbols() || !current.isEmpty() ? provider.maxTasks(settings) : 1;
+    if (maxTasks > allowed) {
+      LOG.warn(
+          "tasks.max is {}, but provider {} allows {} here; that many are started",
+          maxTasks,
+          provider.name(),
+          allowed);
+    }
+    return TaskConfig.split(originals, current, Math.min(maxTasks, allowed));
+  }
+
+  @Override
+  public void close() {
+    symbols.close();
+  }
+}

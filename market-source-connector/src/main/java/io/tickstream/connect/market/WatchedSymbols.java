@@ -1,0 +1,113 @@
+package io.tickstream.connect.market;
+
+import io.tickstream.connect.market.config.MarketSourceConfig;
+import io.tickstream.connect.market.config.SymbolFile;
+import io.tickstream.connect.market.feed.http.HttpClient;
+import io.tickstream.connect.market.limit.WallClock;
+import io.tickstream.connect.market.provider.Request;
+import io.tickstream.connect.market.provider.Response;
+import io.tickstream.connect.market.provider.Venue;
+import io.tickstream.connect.market.provider.VenueProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Symbols from a file or from the provider, looked at again and again on a thread of its own; when
+ * they have changed, the worker is asked to configure the tasks anew. What could not be read
+ * changes nothing.
+ */
+final class WatchedSymbols implements Symbols {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WatchedSymbols.class);
+
+  private final MarketSourceConfig config;
+  private final Runnable changed;
+  private final Pattern wanted;
+  private final HttpClient http;
+  private final Thread thread;
+  private volatile List<String> current = List.of();
+
+  WatchedSymbols(MarketSourceConfig config, Runnable changed) {
+    this.config = config;
+    this.changed = changed;
+    this.wanted = Pattern.compile(config.discoveryRegex());
+    this.http = new HttpClient(config, WallClock.SYSTEM);
+    this.thread = new Thread(this::watch, "market-symbols");
+    thread.setDaemon(true);
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public List<String> current() {
+    return current;
+  }
+
+  private void watch() {
+    boolean failing = false;
+    try {
+      while (true) {
+        boolean found = look(failing);
+        failing = !found;
+        // A first list is wanted soon; a later one is no worse for being old.
+        Thread.sleep(
+            found || !current.isEmpty()
+                ? config.discoveryRefreshMs()
+                : Math.min(config.discoveryRefreshMs(), 10_000));
+      }
+    } catch (InterruptedException stopped) {
+      LOG.debug("Watching for symbols ends");
+    }
+  }
+
+  private boolean look(boolean quietly) throws InterruptedException {
+    try {
+      List<String> now = config.discovers() ? discovered() : SymbolFile.read(config.symbolsFile());
+      if (!now.equals(current)) {
+        LOG.info("There are {} symbols now, {} before", now.size(), current.size());
+        current = now;
+        changed.run();
+      }
+      return true;
+    } catch (IOException | IllegalArgumentException failed) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (!quietly) {
+        LOG.warn(
+            "The symbols could not be read: {}. The {} known ones stay; trying again.",
+            config.redactor().clean(String.valueOf(failed.getMessage())),
+            current.size());
+      }
+      return false;
+    }
+  }
+
+  private List<String> discovered() throws IOException {
+    Venue venue = ((VenueProvider) config.provider()).open(config.settings(List.of()));
+    Request request =
+        venue.discovery().orElseThrow(() -> new IOException("the provider has no list of symbols"));
+    Response response = http.send(request);
+    if (!response.successful()) {
+      throw new IOException(request + " was answered with HTTP " + response.status());
+    }
+    return venue.discovered(response).stream()
+        .filter(symbol -> wanted.matcher(symbol).matches())
+        .filter(symbol -> config.provider().symbolSyntax().matcher(symbol).matches())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    http.close();
+  }
+}

@@ -1,0 +1,132 @@
+package io.tickstream.connect.market.feed.poll;
+
+import io.tickstream.connect.market.feed.FeedContext;
+import io.tickstream.connect.market.limit.Backoff;
+import io.tickstream.connect.market.metrics.Metric;
+import io.tickstream.connect.market.provider.Failure;
+import io.tickstream.connect.market.provider.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Until when not to ask, and the one log line about it. A limit or a ban holds for the key, so it
+ * stops every symbol; a broken answer only those it was about. Used by the fetching thread only.
+ */
+final class Pauses {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pauses.class);
+
+  private static final long THROTTLED_MS = Duration.ofSeconds(60).toMillis();
+  private static final long BANNED_MS = Duration.ofMinutes(5).toMillis();
+
+  private final FeedContext context;
+  private final Backoff unreachable;
+  private long untilMs;
+  private boolean told;
+  private boolean quotaPaused;
+
+  Pauses(FeedContext context) {
+    this.context = context;
+    this.unreachable = backoff(context);
+  }
+
+  static Backoff backoff(FeedContext context) {
+    var options = context.settings().options();
+    return new Backoff(
+        options.getLong(PollOptions.BACKOFF_INITIAL_MS),
+        options.getLong(PollOptions.BACKOFF_MAX_MS),
+        bound -> ThreadLocalRandom.current().nextLong(bound));
+  }
+
+  long untilMs() {
+    return untilMs;
+  }
+
+  /** Asking goes on. */
+  void over() {
+    if (quotaPaused) {
+      quotaPaused = false;
+      context.metrics().set(Metric.QUOTA_PAUSED, 0);
+    }
+  }
+
+  void throttled(Failure.Throttled failure, Request request, String reason) {
+    long wait = failure.retryAfterMs() == Failure.UNTOLD ? THROTTLED_MS : failure.retryAfterMs();
+    pause(jittered(wait), request, reason);
+  }
+
+  void quota(Failure.QuotaExhausted failure, Request request, String reason) {
+    quotaPaused = true;
+    context.metrics().set(Metric.QUOTA_PAUSED, 1);
+    pause(jittered(Math.max(1_000, failure.untilMs() - now())), request, reason);
+  }
+
+  void banned(Failure.Banned failure, Request request, String reason) {
+    quotaPaused = true;
+    context.metrics().set(Metric.QUOTA_PAUSED, 1);
+    pause(
+        jittered(failure.retryAfterMs() == Failure.UNTOLD ? BANNED_MS : failure.retryAfterMs()),
+        request,
+        reason);
+  }
+
+  /** Notes a failure; gives how long to wait after it. */
+  long failed(Unit unit, Request request, String reason, boolean outOfReach) {
+    long wait;
+    if (outOfReach) {
+      wait = unreachable.nextMs();
+      untilMs = now() + wait;
+    } else {
+      wait = unit.backoff.nextMs();
+    }
+    if (!told) {
+      told = true;
+      LOG.warn(
+          "{} for {} failed: {}. Trying again, the first time in {} ms; further failures are logged at"
+              + " debug level until it succeeds.",
+          request,
+          unit.symbols(),
+          reason,
+          wait);
+    } else {
+      LOG.debug("{} for {} failed: {}. Again in {} ms.", request, unit.symbols(), reason, wait);
+    }
+    return wait;
+  }
+
+  void succeeded(Unit unit) {
+    unit.backoff.reset();
+    unreachable.reset();
+    if (told) {
+      told = false;
+      LOG.info("Requests of {} succeed again", context.name());
+    }
+  }
+
+  private void pause(long waitMs, Request request, String reason) {
+    untilMs = now() + waitMs;
+    context.metrics().add(Metric.THROTTLED_MS, waitMs);
+    if (!told) {
+      told = true;
+      LOG.warn("{} has to wait until {}: {}", request, Instant.ofEpochMilli(untilMs), reason);
+    } else {
+      LOG.debug("{} has to wait until {}: {}", request, Instant.ofEpochMilli(untilMs), reason);
+    }
+  }
+
+  /**
+   * A little later than told, each task by another amount, so that they do not come back all at
+   * once.
+   */
+  private static long jittered(long waitMs) {
+    return waitMs
+        + ThreadLocalRandom.current().nextLong(1, 1 + Math.max(1, Math.min(2_000, waitMs / 10)));
+  }
+
+  private long now() {
+    return context.clock().nowMs();
+  }
+}

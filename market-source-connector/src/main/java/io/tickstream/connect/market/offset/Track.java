@@ -1,0 +1,51 @@
+package io.tickstream.connect.market.offset;
+
+import io.tickstream.connect.market.event.MarketEvent;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One symbol's partition and progress, from a stored offset on. Not thread-safe. */
+public final class Track {
+
+  private final String symbol;
+  private final Map<String, String> partition;
+  private final Progress progress;
+
+  public Track(Partition partition, Progress progress) {
+    this.symbol = partition.symbol();
+    this.partition = partition.toMap();
+    this.progress = progress;
+  }
+
+  /**
+   * Goes on where the stored offset says.
+   *
+   * @param stored looks Connect's offsets up; empty where there is none
+   */
+  public static Track resume(
+      Partition partition,
+      Function<Map<String, String>, Map<String, Object>> stored,
+      Cursor otherwise,
+      boolean sequentialIds,
+      boolean emitUnchanged) {
+    Map<String, Object> offset = stored.apply(partition.toMap());
+    Cursor cursor = offset.isEmpty() ? otherwise : Cursor.of(offset);
+    return new Track(partition, new Progress(cursor, sequentialIds, emitUnchanged));
+  }
+
+  public String symbol() {
+    return symbol;
+  }
+
+  public Cursor cursor() {
+    return progress.cursor();
+  }
+
+  /** The event with its position if it is new, and the cursor moves to it; null if not. */
+  public @Nullable Positioned advance(MarketEvent event, @Nullable String raw) {
+    return progress.advance(event)
+        ? new Positioned(event, partition, progress.cursor().toOffset(), raw, null)
+        : null;
+  }
+}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tickstream.connect.market.event.Amount;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -153,6 +154,20 @@ public final class Json {
     return node == null || node.isNull() || node.isMissingNode() || node.asText().isEmpty()
         ? null
         : node.asText();
+  }
+
+  /** The text of an object with one field, for a piece of an object keyed by symbol or time. */
+  public static String object(String name, JsonNode value) {
+    return MAPPER.createObjectNode().set(name, value).toString();
+  }
+
+  /** The text of an object with one row of parallel arrays, which have no such text themselves. */
+  public static String row(JsonNode time, JsonNode columns, int row) {
+    ObjectNode object = MAPPER.createObjectNode().set("timestamp", time);
+    columns
+        .properties()
+        .forEach(column -> object.set(column.getKey(), column.getValue().path(row)));
+    return object.toString();
   }
 
   private static JsonNode checked(@Nullable JsonNode node) {

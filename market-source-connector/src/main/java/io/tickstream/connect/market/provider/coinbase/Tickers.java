@@ -28,6 +28,9 @@ final class Tickers extends CoinbaseVenue {
 
   @Override
   Reply read(Request request, Response response, JsonNode root) {
+    if (!root.isObject()) {
+      throw new IllegalArgumentException("the answer is not an object");
+    }
     Items items = new Items(settings, response.receivedMs());
     items.add(
         root,

@@ -1,0 +1,5 @@
+/** Quotes and bars of Twelve Data. */
+@NullMarked
+package io.tickstream.connect.market.provider.twelvedata;
+
+import org.jspecify.annotations.NullMarked;

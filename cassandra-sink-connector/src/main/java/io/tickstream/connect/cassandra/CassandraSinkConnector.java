@@ -1,0 +1,52 @@
+package io.tickstream.connect.cassandra;
+
+import io.tickstream.connect.cassandra.settings.Keys;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.sink.SinkConnector;
+
+/**
+ * Writes the records of topics into Cassandra tables, as the mappings of its configuration say. At
+ * least once: after a restart the last records may be written again, with the same write times, so
+ * that tables keyed by the data end up as if each had been written once.
+ */
+public final class CassandraSinkConnector extends SinkConnector {
+  private Map<String, String> properties = Map.of();
+
+  @Override
+  public String version() {
+    return Version.get();
+  }
+
+  @Override
+  public ConfigDef config() {
+    return Keys.definition();
+  }
+
+  @Override
+  public Config validate(Map<String, String> connectorConfigs) {
+    return Validation.validate(super.validate(connectorConfigs), connectorConfigs);
+  }
+
+  @Override
+  public void start(Map<String, String> props) {
+    properties = Map.copyOf(props);
+  }
+
+  @Override
+  public Class<? extends Task> taskClass() {
+    return CassandraSinkTask.class;
+  }
+
+  @Override
+  public List<Map<String, String>> taskConfigs(int maxTasks) {
+    return Collections.nCopies(maxTasks, properties);
+  }
+
+  @Override
+  public void stop() {}
+}

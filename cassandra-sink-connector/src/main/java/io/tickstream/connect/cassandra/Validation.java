@@ -1,0 +1,40 @@
+package io.tickstream.connect.cassandra;
+
+import io.tickstream.connect.cassandra.settings.Problem;
+import io.tickstream.connect.cassandra.settings.Problems;
+import io.tickstream.connect.cassandra.settings.SettingsReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigValue;
+
+/** Hangs everything that is wrong with a configuration on the keys at fault, all at once. */
+final class Validation {
+
+  private Validation() {}
+
+  static Config validate(Config base, Map<String, String> properties) {
+    Problems problems = new Problems();
+    new SettingsReader(properties, problems).read();
+    List<ConfigValue> values = new ArrayList<>(base.configValues());
+    for (Problem problem : problems.all()) {
+      ConfigValue value = find(values, problem.key());
+      if (!value.errorMessages().contains(problem.message())) {
+        value.addErrorMessage(problem.message());
+      }
+    }
+    return new Config(values);
+  }
+
+  private static ConfigValue find(List<ConfigValue> values, String key) {
+    for (ConfigValue value : values) {
+      if (value.name().equals(key)) {
+        return value;
+      }
+    }
+    ConfigValue value = new ConfigValue(key);
+    values.add(value);
+    return value;
+  }
+}

@@ -1,0 +1,126 @@
+package io.tickstream.connect.cassandra.failure;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.NodeUnavailableException;
+import com.datastax.oss.driver.api.core.RequestThrottlingException;
+import com.datastax.oss.driver.api.core.auth.AuthenticationException;
+import com.datastax.oss.driver.api.core.connection.BusyConnectionException;
+import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
+import com.datastax.oss.driver.api.core.connection.ConnectionInitException;
+import com.datastax.oss.driver.api.core.connection.FrameTooLongException;
+import com.datastax.oss.driver.api.core.connection.HeartbeatException;
+import com.datastax.oss.driver.api.core.servererrors.AlreadyExistsException;
+import com.datastax.oss.driver.api.core.servererrors.BootstrappingException;
+import com.datastax.oss.driver.api.core.servererrors.CASWriteUnknownException;
+import com.datastax.oss.driver.api.core.servererrors.FunctionFailureException;
+import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQueryException;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
+import com.datastax.oss.driver.api.core.servererrors.QueryConsistencyException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
+import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
+import com.datastax.oss.driver.api.core.servererrors.TruncateException;
+import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
+import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+
+/** Sorts what the driver throws. */
+public final class Failures {
+
+  private Failures() {}
+
+  /**
+   * What follows from an error.
+   *
+   * @param repeatable whether writing the same again would change nothing
+   */
+  public static Failure classify(Throwable thrown, boolean repeatable) {
+    Throwable error = unwrap(thrown);
+    if (error instanceof AllNodesFailedException all) {
+      return allNodes(all, repeatable);
+    }
+    if (error instanceof OverloadedException
+        || error instanceof RequestThrottlingException
+        || error instanceof BusyConnectionException) {
+      // Turned away at the door: nothing was written.
+      return Failure.OVERLOADED;
+    }
+    if (neverStarted(error)) {
+      return Failure.RETRIABLE;
+    }
+    if (isData(error)) {
+      return Failure.DATA;
+    }
+    if (mayHaveHappened(error)) {
+      if (!repeatable) {
+        return Failure.UNKNOWN_OUTCOME;
+      }
+      boolean overload =
+          error instanceof WriteTimeoutException || error instanceof DriverTimeoutException;
+      return overload ? Failure.OVERLOADED : Failure.RETRIABLE;
+    }
+    // Unauthorised, a protocol error, an Error of the virtual machine: nobody's row is at fault.
+    return Failure.FATAL;
+  }
+
+  /** The first cause that says something. */
+  public static Throwable unwrap(Throwable thrown) {
+    Throwable error = thrown;
+    while (error instanceof CompletionException && error.getCause() != null) {
+      error = error.getCause();
+    }
+    return error;
+  }
+
+  private static boolean neverStarted(Throwable error) {
+    return error instanceof UnavailableException
+        || error instanceof BootstrappingException
+        || error instanceof NodeUnavailableException
+        || error instanceof ConnectionInitException
+        || error instanceof AuthenticationException;
+  }
+
+  private static boolean isData(Throwable error) {
+    return error instanceof InvalidQueryException
+        || error instanceof SyntaxError
+        || error instanceof InvalidConfigurationInQueryException
+        || error instanceof AlreadyExistsException
+        || error instanceof FunctionFailureException
+        || error instanceof FrameTooLongException
+        || (error instanceof ServerError && isTooLarge(error));
+  }
+
+  /** Cassandra before 4.0 has no error of its own for a mutation above its limit. */
+  private static boolean isTooLarge(Throwable error) {
+    return String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT).contains("too large");
+  }
+
+  private static boolean mayHaveHappened(Throwable error) {
+    return error instanceof QueryConsistencyException
+        || error instanceof CASWriteUnknownException
+        || error instanceof DriverTimeoutException
+        || error instanceof ClosedConnectionException
+        || error instanceof HeartbeatException
+        || error instanceof ServerError
+        || error instanceof TruncateException;
+  }
+
+  /** As bad as the worst of the nodes; without any, no node was even tried. */
+  private static Failure allNodes(AllNodesFailedException all, boolean repeatable) {
+    Failure worst = Failure.RETRIABLE;
+    Collection<List<Throwable>> errors = all.getAllErrors().values();
+    for (List<Throwable> ofNode : errors) {
+      for (Throwable error : ofNode) {
+        Failure failure = classify(error, repeatable);
+        if (failure.compareTo(worst) > 0) {
+          worst = failure;
+        }
+      }
+    }
+    return worst;
+  }
+}

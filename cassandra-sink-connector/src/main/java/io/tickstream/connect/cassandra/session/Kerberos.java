@@ -1,0 +1,37 @@
+package io.tickstream.connect.cassandra.session;
+
+import io.tickstream.connect.cassandra.settings.AuthSettings;
+import io.tickstream.connect.cassandra.settings.ConnectionKeys;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The driver's options for GSSAPI. */
+final class Kerberos {
+  private static final String PROVIDER = ConnectionKeys.DRIVER_PREFIX + "advanced.auth-provider.";
+  private static final String LOGIN = PROVIDER + "login-configuration.";
+
+  private Kerberos() {}
+
+  /** Empty when another provider is asked for. */
+  static Map<String, String> options(AuthSettings auth) {
+    Map<String, String> options = new TreeMap<>();
+    if (auth.provider() != AuthSettings.Provider.GSSAPI) {
+      return options;
+    }
+    options.put(PROVIDER + "class", "DseGssApiAuthProvider");
+    options.put(PROVIDER + "service", auth.service());
+    options.put(PROVIDER + "sasl-properties.\"javax.security.sasl.qop\"", "auth");
+    if (!auth.principal().isEmpty()) {
+      options.put(LOGIN + "principal", auth.principal());
+    }
+    options.put(LOGIN + "refreshKrb5Config", "true");
+    if (auth.keyTab().isEmpty()) {
+      options.put(LOGIN + "useTicketCache", "true");
+      options.put(LOGIN + "renewTGT", "true");
+    } else {
+      options.put(LOGIN + "useKeyTab", "true");
+      options.put(LOGIN + "keyTab", FileSetting.path(auth.keyTab()).toString());
+    }
+    return options;
+  }
+}

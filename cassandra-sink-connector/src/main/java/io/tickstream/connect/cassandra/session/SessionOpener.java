@@ -1,0 +1,141 @@
+package io.tickstream.connect.cassandra.session;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.auth.AuthenticationException;
+import io.tickstream.connect.cassandra.failure.Backoff;
+import io.tickstream.connect.cassandra.failure.FailureLog;
+import io.tickstream.connect.cassandra.settings.ConnectionSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens one session, trying again for as long as Cassandra cannot be reached. Its thread ends when
+ * the session is open, cannot be opened, or is not wanted any more.
+ */
+final class SessionOpener implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionOpener.class);
+  private static final long CLOSE_SECONDS = 5;
+
+  private final ConnectionSettings settings;
+  private final CompletableFuture<CqlSession> session = new CompletableFuture<>();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  SessionOpener(ConnectionSettings settings) {
+    this.settings = settings;
+    thread = new Thread(this::run, "tickstream-cassandra-session");
+    thread.setDaemon(true);
+  }
+
+  SessionOpener start() {
+    thread.start();
+    return this;
+  }
+
+  CompletableFuture<CqlSession> session() {
+    return session;
+  }
+
+  private void run() {
+    Backoff backoff =
+        new Backoff(
+            Duration.ofMillis(500),
+            Duration.ofSeconds(10),
+            bound -> ThreadLocalRandom.current().nextLong(bound));
+    FailureLog failures = new FailureLog(LOG, System::nanoTime);
+    for (int attempt = 1; !closed; attempt++) {
+      CompletableFuture<CqlSession> opening = SessionFactory.open(settings).toCompletableFuture();
+      try {
+        opened(opening.get());
+        return;
+      } catch (ExecutionException e) {
+        Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+        if (isHopeless(cause)) {
+          session.completeExceptionally(hopeless(cause));
+          return;
+        }
+        failures.warn("Cassandra cannot be reached yet; trying again", cause);
+      } catch (InterruptedException e) {
+        endLater(opening);
+        return;
+      } catch (Throwable t) {
+        session.completeExceptionally(t);
+        return;
+      }
+      try {
+        TimeUnit.NANOSECONDS.sleep(Math.max(100_000_000, backoff.pauseNanos(attempt)));
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void opened(CqlSession open) {
+    try {
+      SessionFactory.checkDataCentre(open, settings);
+      if (session.complete(open)) {
+        return;
+      }
+    } catch (ConfigException e) {
+      session.completeExceptionally(e);
+    }
+    // Nobody wants it any more.
+    end(open);
+  }
+
+  /** What no later attempt can repair: credentials that every node refused, or settings. */
+  private static boolean isHopeless(Throwable error) {
+    if (error instanceof AllNodesFailedException all) {
+      return !all.getAllErrors().isEmpty()
+          && all.getAllErrors().values().stream().allMatch(SessionOpener::isRefused);
+    }
+    return !(error instanceof com.datastax.oss.driver.api.core.DriverException);
+  }
+
+  private static boolean isRefused(List<Throwable> errors) {
+    return errors.stream().anyMatch(AuthenticationException.class::isInstance);
+  }
+
+  private static Throwable hopeless(Throwable error) {
+    return error instanceof AllNodesFailedException
+        ? new ConnectException(
+            "Cassandra refused the credentials; check auth.provider, auth.username and"
+                + " auth.password",
+            error)
+        : error;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Whatever comes of it, nobody waits for it.
+  private static void endLater(CompletableFuture<CqlSession> opening) {
+    opening.thenAccept(SessionOpener::end);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Nobody is left who could do anything about it.
+  private static void end(CqlSession open) {
+    open.closeAsync()
+        .toCompletableFuture()
+        .orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS)
+        .whenComplete((done, late) -> open.forceCloseAsync());
+  }
+
+  /** Does not wait: the session has some seconds to end by itself. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    if (!session.completeExceptionally(new ConnectException("the task was stopped"))
+        && !session.isCompletedExceptionally()) {
+      end(session.join());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package io.tickstream.connect.cassandra.settings;
+
+/** Whether and under which domain MBeans are published. */
+public record MetricsSettings(boolean jmx, String domain) {}

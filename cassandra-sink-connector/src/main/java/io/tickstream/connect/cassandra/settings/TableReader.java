@@ -1,0 +1,130 @@
+package io.tickstream.connect.cassandra.settings;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import io.tickstream.connect.cassandra.mapping.MappedColumn;
+import io.tickstream.connect.cassandra.mapping.Mapping;
+import io.tickstream.connect.cassandra.mapping.MappingSyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings of one table. */
+final class TableReader {
+  private final Problems problems;
+  private final boolean cloud;
+  private final AutoCreate autoCreate;
+  private final boolean autoAlter;
+
+  TableReader(Problems problems, boolean cloud, AutoCreate autoCreate, boolean autoAlter) {
+    this.problems = problems;
+    this.cloud = cloud;
+    this.autoCreate = autoCreate;
+    this.autoAlter = autoAlter;
+  }
+
+  /** One table, or none with the problems noted. */
+  List<TableSettings> read(TopicKey.Table owner, Map<String, String> given) {
+    String prefix = owner.prefix();
+    Map<String, Object> values =
+        TopicsReader.values(TableKeys.definition(), given, prefix, problems);
+    CqlIdentifier keyspace = identifier(owner.keyspace(), prefix);
+    CqlIdentifier table = identifier(owner.table(), prefix);
+    if (values.isEmpty() || keyspace == null || table == null) {
+      return List.of();
+    }
+    Mapping mapping = mapping(prefix, text(values, TableKeys.MAPPING));
+    if (mapping == null) {
+      return List.of();
+    }
+    String query = optional(values, TableKeys.QUERY);
+    boolean deletes = flag(values, TableKeys.DELETES_ENABLED);
+    if (query != null && deletes && given.containsKey(TableKeys.DELETES_ENABLED)) {
+      problems.add(
+          prefix + TableKeys.QUERY,
+          "excludes deletes; set " + prefix + TableKeys.DELETES_ENABLED + "=false or remove query");
+    }
+    return List.of(
+        new TableSettings(
+            prefix,
+            keyspace,
+            table,
+            mapping,
+            consistency(text(values, TableKeys.CONSISTENCY)),
+            (Integer) values.getOrDefault(TableKeys.TTL, -1),
+            unit(values, TableKeys.TTL_UNIT),
+            unit(values, TableKeys.TIMESTAMP_UNIT),
+            flag(values, TableKeys.NULL_TO_UNSET),
+            deletes && query == null,
+            query,
+            optional(values, TableKeys.FILTER),
+            optional(values, TableKeys.EXPLODE),
+            creation(values)));
+  }
+
+  private TableSettings.Creation creation(Map<String, Object> values) {
+    String create = optional(values, TableKeys.AUTO_CREATE);
+    Object alter = values.get(TableKeys.AUTO_ALTER);
+    return new TableSettings.Creation(
+        create == null ? autoCreate : AutoCreate.valueOf(Choice.upper(create)),
+        alter == null ? autoAlter : (Boolean) alter,
+        optional(values, TableKeys.PRIMARY_KEY),
+        text(values, TableKeys.REPLICATION),
+        optional(values, TableKeys.TABLE_OPTIONS));
+  }
+
+  private @Nullable Mapping mapping(String prefix, String text) {
+    try {
+      Mapping mapping = Mapping.parse(text);
+      if (mapping.columns().stream().allMatch(MappedColumn::isSpecial)) {
+        problems.add(prefix + TableKeys.MAPPING, "maps no column");
+        return null;
+      }
+      return mapping;
+    } catch (MappingSyntaxException e) {
+      problems.add(prefix + TableKeys.MAPPING, String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  /** A quoted identifier is read as CQL; any other is taken as it is, case included. */
+  private @Nullable CqlIdentifier identifier(String written, String prefix) {
+    if (!written.startsWith("\"")) {
+      return CqlIdentifier.fromInternal(written);
+    }
+    try {
+      return CqlIdentifier.fromCql(written);
+    } catch (IllegalArgumentException e) {
+      problems.add(prefix + TableKeys.MAPPING, written + " is no CQL identifier");
+      return null;
+    }
+  }
+
+  private ConsistencyLevel consistency(String text) {
+    ConsistencyLevel level = DefaultConsistencyLevel.valueOf(Choice.upper(text));
+    boolean weak =
+        level == ConsistencyLevel.ANY
+            || level == ConsistencyLevel.ONE
+            || level == ConsistencyLevel.LOCAL_ONE;
+    return cloud && weak ? ConsistencyLevel.LOCAL_QUORUM : level;
+  }
+
+  private static TimeUnit unit(Map<String, Object> values, String name) {
+    return TimeUnit.valueOf(Choice.upper(text(values, name)));
+  }
+
+  private static String text(Map<String, Object> values, String name) {
+    return String.valueOf(values.get(name));
+  }
+
+  private static boolean flag(Map<String, Object> values, String name) {
+    return Boolean.TRUE.equals(values.get(name));
+  }
+
+  private static @Nullable String optional(Map<String, Object> values, String name) {
+    Object value = values.get(name);
+    return value == null || value.toString().isBlank() ? null : value.toString();
+  }
+}

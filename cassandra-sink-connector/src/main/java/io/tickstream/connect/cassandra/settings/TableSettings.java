@@ -1,0 +1,64 @@
+package io.tickstream.connect.cassandra.settings;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import io.tickstream.connect.cassandra.mapping.MappedColumn;
+import io.tickstream.connect.cassandra.mapping.Mapping;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one topic is written to one table.
+ *
+ * @param prefix of the settings' keys, dot included, for messages
+ * @param ttl in {@code ttlUnit}; -1 for none
+ * @param filter a condition, or null for every record
+ * @param explode path of an array, or null
+ */
+public record TableSettings(
+    String prefix,
+    CqlIdentifier keyspace,
+    CqlIdentifier table,
+    Mapping mapping,
+    ConsistencyLevel consistency,
+    int ttl,
+    TimeUnit ttlUnit,
+    TimeUnit timestampUnit,
+    boolean nullToUnset,
+    boolean deletesEnabled,
+    @Nullable String query,
+    @Nullable String filter,
+    @Nullable String explode,
+    Creation creation) {
+
+  /**
+   * What to do when keyspace, table or columns are missing.
+   *
+   * @param primaryKey as the user wrote it
+   * @param options what follows WITH, or null
+   */
+  public record Creation(
+      AutoCreate create,
+      boolean alter,
+      @Nullable String primaryKey,
+      String replication,
+      @Nullable String options) {}
+
+  public String key(String setting) {
+    return prefix + setting;
+  }
+
+  /** {@code keyspace.table}, as CQL has it. */
+  public String qualifiedName() {
+    return keyspace.asCql(true) + '.' + table.asCql(true);
+  }
+
+  public boolean maps(String column) {
+    for (MappedColumn mapped : mapping.columns()) {
+      if (mapped.column().equals(column)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,52 @@
+package io.tickstream.connect.cassandra.table;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What writing with a statement is like.
+ *
+ * @param repeatable whether doing it twice is the same as doing it once
+ * @param counter whether it goes into counter batches
+ * @param conditional whether it is a lightweight transaction: never in a batch, and one at a time
+ *     per partition, because its order is not settled by a write time
+ * @param stamped whether each row carries its write time in a variable or in the statement's text;
+ *     otherwise the request does, so that such rows cannot share one
+ */
+public record Nature(boolean repeatable, boolean counter, boolean conditional, boolean stamped) {
+  private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+  private static final Pattern CONDITION = Pattern.compile("\\bif\\b");
+  private static final Pattern STAMP = Pattern.compile("\\busing\\b.*\\btimestamp\\b");
+  private static final Pattern NOW = Pattern.compile("\\b(now|uuid)\\s*\\(\\s*\\)");
+  // c = c + :x and l = :x + l: counters and lists; for sets and maps it is merely too careful.
+  private static final Pattern SUM = Pattern.compile("=\\s*[^,=]*[^,=\\s]\\s*[+-]");
+
+  static Nature upsert(boolean counter, boolean deterministic) {
+    return new Nature(!counter && deterministic, counter, false, true);
+  }
+
+  static Nature delete(boolean counter) {
+    return new Nature(true, counter, false, true);
+  }
+
+  /**
+   * @param cql a statement of the user's
+   * @param counter whether its table has counters
+   */
+  static Nature of(String cql, boolean counter, boolean deterministic) {
+    String bare = QUOTED.matcher(cql).replaceAll("''").toLowerCase(Locale.ROOT);
+    boolean conditional = CONDITION.matcher(bare).find();
+    boolean repeatable =
+        deterministic
+            && !counter
+            && !conditional
+            && !NOW.matcher(bare).find()
+            && !SUM.matcher(bare).find();
+    return new Nature(repeatable, counter, conditional, counter || STAMP.matcher(bare).find());
+  }
+
+  /** Whether rows of one partition may share a request. */
+  public boolean batchable() {
+    return !conditional && stamped;
+  }
+}

@@ -1,0 +1,106 @@
+package io.tickstream.connect.cassandra.table;
+
+import io.tickstream.connect.cassandra.codec.ConversionException;
+import io.tickstream.connect.cassandra.mapping.Accessor;
+import java.nio.ByteBuffer;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds records of one schema to the statements of one table: no names are looked up and no text is
+ * put together unless something is wrong. Used by one thread at a time.
+ */
+public final class RowBinder {
+  private final BinderColumn[] columns;
+  private final RowStatement upsert;
+  private final RoutingKey upsertKey;
+  private final int upsertStamp;
+  private final int upsertTtl;
+  private final @Nullable SpecialColumns ttl;
+  private final @Nullable SpecialColumns timestamp;
+  private final boolean nullToUnset;
+  private final boolean readsValue;
+  private final @Nullable DeleteBinder delete;
+
+  RowBinder(BinderParts parts) {
+    this.columns = parts.columns().toArray(BinderColumn[]::new);
+    this.upsert = parts.upsert();
+    this.upsertKey = new RoutingKey(upsert);
+    this.upsertStamp = parts.stampIndex();
+    this.upsertTtl = parts.ttlIndex();
+    this.ttl = parts.ttl();
+    this.timestamp = parts.timestamp();
+    this.nullToUnset = parts.nullToUnset();
+    this.readsValue = parts.readsValue();
+    this.delete = parts.delete();
+  }
+
+  /**
+   * Makes a row of a record.
+   *
+   * @param element of the table's array, or null
+   * @param recordTimeMicros the record's write time; {@link Row#NO_WRITE_TIME} for none
+   * @return null for a tombstone that has nothing to say to this table
+   * @throws BindException naming the column
+   */
+  public @Nullable Row bind(SinkRecord record, @Nullable Object element, long recordTimeMicros) {
+    boolean tombstone = record.value() == null;
+    if (tombstone && readsValue && delete == null && nullToUnset) {
+      return null;
+    }
+    @Nullable ByteBuffer[] values = new ByteBuffer[upsert.variables().size()];
+    int bytes = 0;
+    boolean onlyKeys = true;
+    for (BinderColumn column : columns) {
+      Object value = column.read(record, element);
+      ByteBuffer encoded = value == Accessor.MISSING ? null : column.encode(value);
+      if (encoded == null) {
+        if (column.key()) {
+          throw column.missing(value == Accessor.MISSING);
+        }
+        boolean absent = value == Accessor.MISSING && !tombstone;
+        encoded = absent || nullToUnset ? null : Row.NULL;
+      } else {
+        bytes += encoded.remaining();
+        onlyKeys &= column.key() || column.constant();
+      }
+      column.set(values, encoded);
+    }
+    long writeTime = writeTime(record, element, recordTimeMicros);
+    if (delete != null && onlyKeys && (tombstone || delete.whenOnlyKeys())) {
+      return delete.bind(values, writeTime);
+    }
+    return finish(record, element, values, writeTime, bytes);
+  }
+
+  private Row finish(
+      SinkRecord record,
+      @Nullable Object element,
+      @Nullable ByteBuffer[] values,
+      long writeTime,
+      int bytes) {
+    if (upsertStamp >= 0 && writeTime != Row.NO_WRITE_TIME) {
+      values[upsertStamp] = ByteBuffer.allocate(Long.BYTES).putLong(0, writeTime);
+    }
+    if (ttl != null && upsertTtl >= 0) {
+      try {
+        values[upsertTtl] = ttl.ttl(record, element);
+      } catch (ConversionException e) {
+        throw new BindException("__ttl: " + e.getMessage());
+      }
+    }
+    return new Row(upsert, values, upsertKey.of(values), writeTime, bytes);
+  }
+
+  private long writeTime(SinkRecord record, @Nullable Object element, long recordTimeMicros) {
+    if (timestamp == null) {
+      return recordTimeMicros;
+    }
+    try {
+      long given = timestamp.writeTimeMicros(record, element);
+      return given == Row.NO_WRITE_TIME ? recordTimeMicros : given;
+    } catch (ConversionException e) {
+      throw new BindException("__timestamp: " + e.getMessage());
+    }
+  }
+}

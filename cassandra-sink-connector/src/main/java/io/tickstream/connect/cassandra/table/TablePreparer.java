@@ -1,0 +1,109 @@
+package io.tickstream.connect.cassandra.table;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
+import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import io.tickstream.connect.cassandra.codec.CodecSettings;
+import io.tickstream.connect.cassandra.settings.TableKeys;
+import io.tickstream.connect.cassandra.settings.TableSettings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Makes targets out of settings, with an open session. Never blocks. */
+public final class TablePreparer {
+  private final CqlSession session;
+
+  public TablePreparer(CqlSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Checks the mapping against the table and prepares its statements. Fails with a {@link
+   * ConfigException} when they do not go together, with what the driver throws otherwise.
+   */
+  public CompletionStage<TableTarget> prepare(TableSettings settings, CodecSettings codec) {
+    try {
+      TableLayout layout = layout(settings);
+      List<String> problems = TableCheck.problems(settings, layout);
+      if (!problems.isEmpty()) {
+        throw new ConfigException(
+            settings.key(TableKeys.MAPPING) + ": " + String.join("; ", problems));
+      }
+      return prepare(settings, codec, layout);
+    } catch (ConfigException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private CompletionStage<TableTarget> prepare(
+      TableSettings settings, CodecSettings codec, TableLayout layout) {
+    StatementTexts texts = new StatementTexts(settings, layout);
+    boolean counter = layout.isCounter();
+    boolean deterministic =
+        settings.mapping().columns().stream().allMatch(c -> c.source().isDeterministic());
+    String query = settings.query();
+    Nature nature =
+        query == null
+            ? Nature.upsert(counter, deterministic)
+            : Nature.of(query, counter, deterministic);
+    CompletionStage<RowStatement> upsert =
+        statement(settings, query == null ? texts.upsert() : query, nature);
+    boolean deletes = settings.deletesEnabled() && TableCheck.mapsAllColumns(settings, layout);
+    if (!deletes) {
+      return upsert.thenApply(statement -> target(settings, layout, codec, statement, null));
+    }
+    return upsert.thenCombine(
+        statement(settings, texts.delete(), Nature.delete(counter)),
+        (write, delete) -> target(settings, layout, codec, write, delete));
+  }
+
+  private TableTarget target(
+      TableSettings settings,
+      TableLayout layout,
+      CodecSettings codec,
+      RowStatement upsert,
+      @org.jspecify.annotations.Nullable RowStatement delete) {
+    return new TableTarget(
+        settings, layout, codec, session.getContext().getProtocolVersion(), upsert, delete);
+  }
+
+  private CompletionStage<RowStatement> statement(
+      TableSettings settings, String cql, Nature nature) {
+    CompletionStage<PreparedStatement> prepared = session.prepareAsync(cql);
+    return prepared.thenApply(
+        statement ->
+            RowStatement.of(settings.qualifiedName(), statement, nature, settings.consistency()));
+  }
+
+  private TableLayout layout(TableSettings settings) {
+    Map<CqlIdentifier, KeyspaceMetadata> keyspaces = session.getMetadata().getKeyspaces();
+    KeyspaceMetadata keyspace = keyspaces.get(settings.keyspace());
+    if (keyspace == null) {
+      throw missing(
+          settings, "keyspace " + settings.keyspace().asCql(true), settings.keyspace(), keyspaces);
+    }
+    Map<CqlIdentifier, TableMetadata> tables = keyspace.getTables();
+    TableMetadata table = tables.get(settings.table());
+    if (table == null) {
+      throw missing(settings, "table " + settings.qualifiedName(), settings.table(), tables);
+    }
+    return TableLayout.of(table);
+  }
+
+  private static ConfigException missing(
+      TableSettings settings, String what, CqlIdentifier name, Map<CqlIdentifier, ?> known) {
+    CqlIdentifier lower = CqlIdentifier.fromInternal(name.asInternal().toLowerCase(Locale.ROOT));
+    String hint =
+        known.containsKey(lower)
+            ? ", but there is " + lower.asCql(true) + ": names here are case-sensitive"
+            : "; create it, or let the sink do so with " + TableKeys.AUTO_CREATE;
+    return new ConfigException(
+        settings.key(TableKeys.MAPPING) + ": " + what + " does not exist" + hint);
+  }
+}

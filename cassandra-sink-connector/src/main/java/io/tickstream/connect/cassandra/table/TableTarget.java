@@ -1,0 +1,131 @@
+package io.tickstream.connect.cassandra.table;
+
+import com.datastax.oss.driver.api.core.ProtocolVersion;
+import io.tickstream.connect.cassandra.codec.CodecSettings;
+import io.tickstream.connect.cassandra.codec.Encoders;
+import io.tickstream.connect.cassandra.mapping.Accessor;
+import io.tickstream.connect.cassandra.mapping.Accessors;
+import io.tickstream.connect.cassandra.mapping.MappedColumn;
+import io.tickstream.connect.cassandra.settings.TableSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.connect.data.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as one topic is written to it: its statements, and binders compiled from them.
+ *
+ * @param delete null where rows are never deleted
+ */
+public record TableTarget(
+    TableSettings settings,
+    TableLayout layout,
+    CodecSettings codec,
+    ProtocolVersion protocol,
+    RowStatement upsert,
+    @Nullable RowStatement delete) {
+  /** The names under which a write time may be bound in a statement of the user's. */
+  private static final Set<String> STAMPS =
+      Set.of(MappedColumn.TIMESTAMP, "[timestamp]", "kafka_internal_timestamp");
+
+  private static final Set<String> TTLS = Set.of(MappedColumn.TTL, "[ttl]", "kafka_internal_ttl");
+
+  /** Compiles for records of these schemas; null where they carry none. */
+  public RowBinder binder(
+      @Nullable Schema keySchema, @Nullable Schema valueSchema, @Nullable Schema elementSchema) {
+    List<MappedColumn> mapped = settings.mapping().columns();
+    List<Accessor> accessors =
+        Accessors.compile(settings.mapping(), keySchema, valueSchema, elementSchema);
+    List<BinderColumn> columns = new ArrayList<>();
+    SpecialColumns ttl = null;
+    SpecialColumns timestamp = null;
+    for (int i = 0; i < mapped.size(); i++) {
+      MappedColumn column = mapped.get(i);
+      Accessor accessor = accessors.get(i);
+      switch (column.column()) {
+        case MappedColumn.TTL ->
+            ttl = new SpecialColumns(accessor, codec, settings.ttlUnit(), protocol);
+        case MappedColumn.TIMESTAMP ->
+            timestamp = new SpecialColumns(accessor, codec, settings.timestampUnit(), protocol);
+        default -> addColumn(columns, column, accessor);
+      }
+    }
+    return new RowBinder(
+        new BinderParts(
+            columns,
+            upsert,
+            indexOf(STAMPS),
+            indexOf(TTLS),
+            ttl,
+            timestamp,
+            settings.nullToUnset(),
+            mapped.stream().anyMatch(column -> Sources.readsValue(column.source())),
+            deleteBinder(columns)));
+  }
+
+  private void addColumn(List<BinderColumn> columns, MappedColumn column, Accessor accessor) {
+    int[] indices = indices(column.column());
+    if (indices.length == 0) {
+      return;
+    }
+    columns.add(
+        new BinderColumn(
+            settings.qualifiedName()
+                + '.'
+                + column.column()
+                + " from "
+                + Sources.text(column.source()),
+            accessor,
+            Encoders.compile(
+                upsert.variables().get(indices[0]).type(), accessor.schema(), codec, protocol),
+            indices,
+            isKey(column.column()),
+            Sources.isConstant(column.source())));
+  }
+
+  /** In a statement of the user's nothing is known to be a key. */
+  private boolean isKey(String name) {
+    TableLayout.Column column = layout.column(name);
+    return settings.query() == null && column != null && column.kind().isKey();
+  }
+
+  private @Nullable DeleteBinder deleteBinder(List<BinderColumn> columns) {
+    if (delete == null) {
+      return null;
+    }
+    List<RowStatement.Variable> variables = delete.variables();
+    int[] sources = new int[variables.size()];
+    for (int i = 0; i < sources.length; i++) {
+      int[] indices = indices(variables.get(i).name());
+      boolean stamp = STAMPS.contains(variables.get(i).name());
+      sources[i] = stamp || indices.length == 0 ? -1 : indices[0];
+    }
+    boolean hasValues = columns.stream().anyMatch(column -> !column.key() && !column.constant());
+    return new DeleteBinder(Objects.requireNonNull(delete), sources, hasValues);
+  }
+
+  private int[] indices(String name) {
+    List<RowStatement.Variable> variables = upsert.variables();
+    int[] found = new int[variables.size()];
+    int count = 0;
+    for (int i = 0; i < variables.size(); i++) {
+      if (variables.get(i).name().equals(name)) {
+        found[count++] = i;
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  private int indexOf(Set<String> names) {
+    List<RowStatement.Variable> variables = upsert.variables();
+    for (int i = 0; i < variables.size(); i++) {
+      if (names.contains(variables.get(i).name())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

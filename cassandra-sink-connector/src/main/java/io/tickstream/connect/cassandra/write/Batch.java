@@ -1,0 +1,123 @@
+package io.tickstream.connect.cassandra.write;
+
+import io.tickstream.connect.cassandra.table.Row;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of one partition that go in one request. Guarded by the pipeline's lock until it is sent.
+ */
+public final class Batch {
+  final Lane lane;
+  final @Nullable ByteBuffer key;
+  final long openedNanos;
+  private final List<Row> rows;
+  private final List<Delivery> deliveries;
+  private int bytes;
+  private int attempts;
+  private boolean sealed;
+  private boolean cleared;
+  private long sentNanos;
+
+  Batch(Lane lane, @Nullable ByteBuffer key, long openedNanos, int expectedRows) {
+    this.lane = lane;
+    this.key = key;
+    this.openedNanos = openedNanos;
+    this.rows = new ArrayList<>(expectedRows);
+    this.deliveries = new ArrayList<>(expectedRows);
+  }
+
+  void add(Row row, Delivery delivery) {
+    rows.add(row);
+    deliveries.add(delivery);
+    bytes += row.bytes();
+  }
+
+  /** Not to be changed. */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  List<Delivery> deliveries() {
+    return deliveries;
+  }
+
+  int bytes() {
+    return bytes;
+  }
+
+  boolean isRepeatable() {
+    for (Row row : rows) {
+      if (!row.statement().nature().repeatable()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isConditional() {
+    return !rows.isEmpty() && rows.get(0).statement().nature().conditional();
+  }
+
+  /** Counts and returns the attempt that has failed; the first is 1. */
+  int nextAttempt() {
+    return ++attempts;
+  }
+
+  void seal() {
+    sealed = true;
+  }
+
+  boolean isSealed() {
+    return sealed;
+  }
+
+  /** A lightweight transaction whose turn it is. */
+  void clear() {
+    cleared = true;
+  }
+
+  boolean isCleared() {
+    return cleared;
+  }
+
+  void sentAt(long nanos) {
+    sentNanos = nanos;
+  }
+
+  long sentNanos() {
+    return sentNanos;
+  }
+
+  /** Forgets rows whose partition has been taken away; returns how many bytes that was. */
+  int dropRevoked() {
+    int kept = 0;
+    int dropped = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (deliveries.get(i).partition.isClosed()) {
+        dropped += rows.get(i).bytes();
+      } else {
+        rows.set(kept, rows.get(i));
+        deliveries.set(kept++, deliveries.get(i));
+      }
+    }
+    rows.subList(kept, rows.size()).clear();
+    deliveries.subList(kept, deliveries.size()).clear();
+    bytes -= dropped;
+    return dropped;
+  }
+
+  /** One batch per row. */
+  List<Batch> split() {
+    List<Batch> singles = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      Batch single = new Batch(lane, key, openedNanos, 1);
+      single.add(rows.get(i), deliveries.get(i));
+      single.seal();
+      singles.add(single);
+    }
+    return singles;
+  }
+}

@@ -1,0 +1,206 @@
+package io.tickstream.connect.cassandra.write;
+
+import io.tickstream.connect.cassandra.failure.Backoff;
+import io.tickstream.connect.cassandra.failure.DataError;
+import io.tickstream.connect.cassandra.failure.Failure;
+import io.tickstream.connect.cassandra.failure.FailureLog;
+import io.tickstream.connect.cassandra.failure.Failures;
+import io.tickstream.connect.cassandra.metrics.SinkCounters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends batches as permits allow and settles their outcomes. Runs on the task's thread, on the
+ * driver's, and on the timer's; what they share is guarded by {@link Shared#lock}, which is never
+ * held while a foreign method runs.
+ */
+final class Dispatcher {
+  private final Shared shared;
+  private final Outbox outbox;
+  private final Requests requests;
+  private final RequestLimit limit;
+  private final Backoff backoff;
+  private final Timer timer;
+  private final LongSupplier nanoTime;
+  private final SinkCounters counters;
+  private final FailureLog log;
+  private final Runnable woken = this::woken;
+
+  // Guarded by the lock.
+  private int underWay;
+  private boolean waitingForPermit;
+  private boolean timerSet;
+  private boolean collecting;
+  private boolean stopped;
+
+  Dispatcher(Shared shared, Outbox outbox, Requests requests, RequestLimit limit, Tools tools) {
+    this.shared = shared;
+    this.outbox = outbox;
+    this.requests = requests;
+    this.limit = limit;
+    this.backoff = tools.backoff();
+    this.timer = tools.timer();
+    this.nanoTime = tools.nanoTime();
+    this.counters = tools.counters();
+    this.log = tools.log();
+  }
+
+  /** More rows are about to come: incomplete batches may wait for them. */
+  void beginCollecting() {
+    shared.run(() -> collecting = true);
+  }
+
+  /** No more rows for now: incomplete batches go at once when nothing else is under way. */
+  void endCollecting() {
+    shared.run(() -> collecting = false);
+    pump();
+  }
+
+  /** Sends what is incomplete, too. */
+  void flush() {
+    shared.run(outbox::sealAll);
+    pump();
+  }
+
+  void stop() {
+    shared.run(() -> stopped = true);
+  }
+
+  /** Sends what is ready, as far as permits go. Must not be called with the lock held. */
+  void pump() {
+    try {
+      List<Batch> going = new ArrayList<>();
+      shared.run(() -> collect(going));
+      for (Batch batch : going) {
+        send(batch);
+      }
+    } catch (Throwable t) {
+      shared.fail(t);
+    }
+  }
+
+  private void collect(List<Batch> going) {
+    if (stopped || waitingForPermit) {
+      return;
+    }
+    long now = nanoTime.getAsLong();
+    while (true) {
+      if (!outbox.hasReady()) {
+        if (underWay == 0 && !collecting) {
+          outbox.sealAll();
+        } else {
+          outbox.sealDue(now);
+        }
+      }
+      Batch batch = outbox.take();
+      if (batch == null) {
+        break;
+      }
+      if (!limit.tryAcquire(woken)) {
+        outbox.putBack(batch);
+        waitingForPermit = true;
+        break;
+      }
+      underWay++;
+      batch.sentAt(now);
+      going.add(batch);
+    }
+    setTimer(now);
+  }
+
+  /** Some permit was given back, by this task or another. */
+  private void woken() {
+    shared.run(() -> waitingForPermit = false);
+    pump();
+  }
+
+  private void setTimer(long now) {
+    if (!timerSet && !waitingForPermit && outbox.hasFilling()) {
+      timerSet = true;
+      timer.schedule(this::tick, Math.max(0, outbox.nextDueNanos() - now));
+    }
+  }
+
+  private void tick() {
+    shared.run(() -> timerSet = false);
+    pump();
+  }
+
+  private void send(Batch batch) {
+    try {
+      requests.send(batch).whenComplete((ignored, error) -> completed(batch, error));
+    } catch (Throwable t) {
+      completed(batch, t);
+    }
+  }
+
+  private void completed(Batch batch, @Nullable Throwable error) {
+    try {
+      Failure failure = error == null ? null : Failures.classify(error, batch.isRepeatable());
+      long now = nanoTime.getAsLong();
+      limit.release(
+          now, error == null ? now - batch.sentNanos() : -1, failure == Failure.OVERLOADED);
+      shared.run(() -> settle(batch, failure, error));
+    } catch (Throwable t) {
+      shared.fail(t);
+    }
+    pump();
+  }
+
+  private void settle(Batch batch, @Nullable Failure failure, @Nullable Throwable error) {
+    underWay--;
+    if (stopped) {
+      return;
+    }
+    if (failure == null || error == null) {
+      counters.batches.increment();
+      counters.rows.add(batch.rows().size());
+      batch.deliveries().forEach(Delivery::stepDone);
+      outbox.finish(batch);
+      return;
+    }
+    switch (failure) {
+      case RETRIABLE, OVERLOADED -> retryLater(batch, error);
+      case DATA -> {
+        if (batch.rows().size() > 1) {
+          outbox.split(batch);
+        } else {
+          report(batch, DataError.Origin.CASSANDRA, error);
+        }
+      }
+      case UNKNOWN_OUTCOME -> report(batch, DataError.Origin.UNKNOWN_OUTCOME, error);
+      case FATAL -> shared.fail(Failures.unwrap(error));
+    }
+  }
+
+  private void retryLater(Batch batch, Throwable error) {
+    counters.retries.increment();
+    log.warn("a write failed and will be sent again", Failures.unwrap(error));
+    timer.schedule(
+        () -> {
+          shared.run(() -> outbox.retry(batch));
+          pump();
+        },
+        backoff.pauseNanos(batch.nextAttempt()));
+  }
+
+  private void report(Batch batch, DataError.Origin origin, Throwable error) {
+    for (int i = 0; i < batch.rows().size(); i++) {
+      Delivery delivery = batch.deliveries().get(i);
+      String what =
+          origin == DataError.Origin.UNKNOWN_OUTCOME
+              ? ": outcome unknown, it may or may not have been written: "
+              : ": Cassandra refused it: ";
+      String message =
+          DataError.place(delivery.record)
+              + ": table "
+              + batch.rows().get(i).statement().table()
+              + what
+              + Failures.unwrap(error).getMessage();
+      shared.report(delivery, new DataError(origin, message, error));
+    }
+    outbox.finish(batch);
+  }
+}

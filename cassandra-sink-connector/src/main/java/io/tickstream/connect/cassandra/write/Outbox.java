@@ -1,0 +1,140 @@
+package io.tickstream.connect.cassandra.write;
+
+import io.tickstream.connect.cassandra.settings.WriteSettings;
+import io.tickstream.connect.cassandra.table.Row;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows between the mapping and the wire: batches that still fill up, and batches ready to go.
+ * Counts everything that has no outcome yet. Guarded by the pipeline's lock.
+ */
+final class Outbox {
+  private final int maxRows;
+  private final int maxBytes;
+  private final long lingerNanos;
+  private final ArrayDeque<Batch> filling = new ArrayDeque<>();
+  private final ArrayDeque<Batch> ready = new ArrayDeque<>();
+  private int batches;
+  private long bytes;
+
+  Outbox(WriteSettings settings) {
+    this.maxRows = settings.maxRowsInBatch();
+    this.maxBytes = settings.maxBytesInBatch();
+    this.lingerNanos = settings.linger().toNanos();
+  }
+
+  void add(Lane lane, Row row, Delivery delivery, long nowNanos) {
+    delivery.rowAdded();
+    bytes += row.bytes();
+    ByteBuffer key = row.routingKey();
+    if (key == null || maxRows == 1 || !row.statement().nature().batchable()) {
+      Batch single = new Batch(lane, key, nowNanos, 1);
+      single.add(row, delivery);
+      single.seal();
+      ready.add(single);
+      batches++;
+      return;
+    }
+    Batch batch = lane.openBatch(key);
+    if (batch != null && batch.bytes() + row.bytes() > maxBytes) {
+      seal(batch);
+      batch = null;
+    }
+    if (batch == null) {
+      batch = new Batch(lane, key, nowNanos, Math.min(maxRows, 16));
+      lane.opened(key, batch);
+      filling.add(batch);
+      batches++;
+    }
+    batch.add(row, delivery);
+    if (batch.rows().size() >= maxRows) {
+      seal(batch);
+    }
+  }
+
+  private void seal(Batch batch) {
+    batch.seal();
+    batch.lane.sealed(batch.key);
+    ready.add(batch);
+  }
+
+  /** Batches that have waited long enough for more rows become ready. */
+  void sealDue(long nowNanos) {
+    while (hasFilling() && nextDueNanos() - nowNanos <= 0) {
+      seal(filling.remove());
+    }
+  }
+
+  void sealAll() {
+    while (hasFilling()) {
+      seal(filling.remove());
+    }
+  }
+
+  boolean hasFilling() {
+    while (!filling.isEmpty() && filling.peek().isSealed()) {
+      filling.remove();
+    }
+    return !filling.isEmpty();
+  }
+
+  /** When the oldest batch has waited long enough; only asked while {@link #hasFilling()}. */
+  long nextDueNanos() {
+    return filling.element().openedNanos + lingerNanos;
+  }
+
+  boolean hasReady() {
+    return !ready.isEmpty();
+  }
+
+  /** The next batch to send, without the rows of revoked partitions. */
+  @Nullable Batch take() {
+    for (Batch batch = ready.poll(); batch != null; batch = ready.poll()) {
+      bytes -= batch.dropRevoked();
+      if (batch.rows().isEmpty()) {
+        finish(batch);
+      } else if (!batch.isConditional() || batch.lane.mayGo(batch)) {
+        return batch;
+      }
+    }
+    return null;
+  }
+
+  void putBack(Batch batch) {
+    ready.addFirst(batch);
+  }
+
+  /** A failed batch whose pause is over. */
+  void retry(Batch batch) {
+    ready.add(batch);
+  }
+
+  /** A batch becomes several, each to be sent by itself. */
+  void split(Batch batch) {
+    List<Batch> singles = batch.split();
+    batches += singles.size() - 1;
+    ready.addAll(singles);
+  }
+
+  /** A batch has its outcome. */
+  void finish(Batch batch) {
+    batches--;
+    bytes -= batch.bytes();
+    Batch next = batch.lane.finished(batch);
+    if (next != null) {
+      ready.addFirst(next);
+    }
+  }
+
+  /** Batches without an outcome: filling, ready, under way, waiting to be sent again. */
+  int batches() {
+    return batches;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+}

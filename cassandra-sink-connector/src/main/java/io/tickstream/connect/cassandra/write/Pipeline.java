@@ -1,0 +1,272 @@
+package io.tickstream.connect.cassandra.write;
+
+import io.tickstream.connect.cassandra.failure.DataError;
+import io.tickstream.connect.cassandra.settings.SinkSettings;
+import io.tickstream.connect.cassandra.settings.WriteSettings;
+import io.tickstream.connect.cassandra.table.BindException;
+import io.tickstream.connect.cassandra.table.Row;
+import io.tickstream.connect.cassandra.table.TableRoute;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTaskContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes records in, sees them through to Cassandra or to the dead letter queue, and says how far
+ * offsets may be committed: never past a record of which anything is still unfinished. All methods
+ * are for the task's thread. After a restart, records from the committed offset on are written
+ * again, with the same write times.
+ */
+public final class Pipeline {
+  private static final long PUT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** How soon Connect should call again while anything is unfinished. */
+  private static final long BUSY_MS = 50;
+
+  private final SinkTaskContext context;
+  private final Shared shared = new Shared();
+  private final Tools tools;
+  private final LongSupplier nanoTime;
+  private final Outbox outbox;
+  private final Dispatcher dispatcher;
+  private final RequestLimit limit;
+  private final int maxBytes;
+  private final Destinations destinations;
+  private final Reporting reporting;
+  private final Partitions partitions = new Partitions();
+  private final Flow flow;
+  private final ArrayDeque<Delivery> backlog = new ArrayDeque<>();
+  private final List<Row> scratch = new ArrayList<>();
+
+  public Pipeline(
+      SinkSettings settings,
+      SinkTaskContext context,
+      Tables tables,
+      Requests requests,
+      RequestLimit limit,
+      Tools tools) {
+    WriteSettings write = settings.write();
+    this.context = context;
+    this.tools = tools;
+    this.nanoTime = tools.nanoTime();
+    this.limit = limit;
+    this.maxBytes = write.maxBytesInFlight();
+    this.outbox = new Outbox(write);
+    this.dispatcher = new Dispatcher(shared, outbox, requests, limit, tools);
+    this.destinations = new Destinations(settings.topics(), tables, shared, tools);
+    this.reporting =
+        new Reporting(
+            shared,
+            new ErrorReports(
+                settings.errors(), context.errantRecordReporter(), tools.counters(), tools.log()));
+    this.flow = new Flow(context);
+  }
+
+  /** Looks for the tables without waiting for records. */
+  public void start() {
+    destinations.prepareEarly();
+  }
+
+  /**
+   * Takes all records over; they are this pipeline's from now on.
+   *
+   * @throws ConnectException when something is wrong that only a person can repair; also when the
+   *     records are not at fault
+   */
+  public void put(Collection<SinkRecord> records) {
+    rethrow();
+    try {
+      accept(records);
+      dispatcher.beginCollecting();
+      drain(nanoTime.getAsLong() + PUT_NANOS);
+      dispatcher.endCollecting();
+      reporting.settle(nanoTime.getAsLong(), nanoTime);
+      flow.update(!backlog.isEmpty(), partitions.assigned());
+      if (isBusy()) {
+        context.timeout(BUSY_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable t) {
+      shared.fail(t);
+    }
+    rethrow();
+  }
+
+  /** Never throws: what goes wrong is told by the next {@link #put}. */
+  public Map<TopicPartition, OffsetAndMetadata> preCommit(
+      Map<TopicPartition, OffsetAndMetadata> current) {
+    try {
+      // Whether this is a periodic commit or the last one before a partition leaves, cannot be
+      // told; the less is unfinished, the less is repeated elsewhere.
+      long deadline = nanoTime.getAsLong() + COMMIT_NANOS;
+      drain(deadline);
+      dispatcher.flush();
+      shared.await(() -> outbox.batches() == 0, deadline, nanoTime);
+      reporting.settle(deadline, nanoTime);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable t) {
+      shared.fail(t);
+    }
+    Map<TopicPartition, OffsetAndMetadata> committable = new HashMap<>();
+    shared.run(() -> partitions.committable(current, nanoTime.getAsLong(), committable));
+    return committable;
+  }
+
+  public void open(Collection<TopicPartition> assigned) {
+    shared.run(() -> partitions.open(assigned));
+  }
+
+  /** Forgets the partitions: acknowledgements that come later count for nothing. */
+  public void close(Collection<TopicPartition> revoked) {
+    shared.run(() -> partitions.close(revoked));
+    backlog.removeIf(delivery -> delivery.partition.isClosed());
+    reporting.forgetClosed();
+    flow.forget(revoked);
+  }
+
+  /** Sends nothing more. Does not wait. */
+  public void stop() {
+    dispatcher.stop();
+  }
+
+  private void accept(Collection<SinkRecord> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    long now = nanoTime.getAsLong();
+    tools.counters().records.add(records.size());
+    shared.run(
+        () -> {
+          for (SinkRecord record : records) {
+            backlog.add(partitions.of(record).accept(record, now));
+          }
+        });
+  }
+
+  /** Maps what has been accepted, as far as there is room until the deadline. */
+  private void drain(long deadlineNanos) throws InterruptedException {
+    boolean room = false;
+    while (!backlog.isEmpty() && shared.fatal() == null) {
+      Delivery delivery = backlog.element();
+      Destination @Nullable [] targets = targets(delivery);
+      if (targets == null) {
+        backlog.remove();
+        continue;
+      }
+      if (!room || !Destinations.allReady(targets)) {
+        Destinations.prepare(targets, delivery.record);
+        dispatcher.pump();
+        if (!shared.await(
+            () -> hasRoom() && Destinations.allReady(targets), deadlineNanos, nanoTime)) {
+          return;
+        }
+      }
+      backlog.remove();
+      room = map(delivery, targets);
+    }
+  }
+
+  /** Only with the lock held. */
+  private boolean hasRoom() {
+    return outbox.batches() < 2 * limit.current() && outbox.bytes() < maxBytes;
+  }
+
+  /** Null when there are none, which has then been reported. */
+  private Destination @Nullable [] targets(Delivery delivery) {
+    try {
+      return destinations.of(delivery.record);
+    } catch (DataError e) {
+      shared.report(delivery, e);
+      return null;
+    }
+  }
+
+  /** Returns whether there is room for the next. */
+  private boolean map(Delivery delivery, Destination[] targets) {
+    for (Destination target : targets) {
+      TableRoute route = target.route();
+      if (route == null) {
+        throw new IllegalStateException("a table was mapped to before it was ready");
+      }
+      scratch.clear();
+      BindException misfit = bind(route, delivery);
+      hand(target.lane, delivery);
+      if (misfit != null) {
+        report(delivery, misfit);
+      }
+    }
+    shared.lock();
+    boolean room;
+    boolean full;
+    try {
+      delivery.stepDone();
+      room = hasRoom();
+      full = outbox.hasReady();
+    } finally {
+      shared.unlock();
+    }
+    if (full) {
+      dispatcher.pump();
+    }
+    return room;
+  }
+
+  private @Nullable BindException bind(TableRoute route, Delivery delivery) {
+    try {
+      route.rows(delivery.record, delivery.writeTimeMicros, scratch);
+      return null;
+    } catch (BindException e) {
+      return e;
+    }
+  }
+
+  private void hand(Lane lane, Delivery delivery) {
+    long now = nanoTime.getAsLong();
+    shared.lock();
+    try {
+      for (int i = 0; i < scratch.size(); i++) {
+        outbox.add(lane, scratch.get(i), delivery, now);
+      }
+    } finally {
+      shared.unlock();
+    }
+  }
+
+  private void report(Delivery delivery, BindException misfit) {
+    shared.run(delivery::rowAdded);
+    String message = DataError.place(delivery.record) + ": " + misfit.getMessage();
+    shared.report(delivery, new DataError(DataError.Origin.MAPPING, message, misfit));
+  }
+
+  private boolean isBusy() {
+    shared.lock();
+    try {
+      return !backlog.isEmpty() || outbox.batches() > 0 || reporting.isBusy();
+    } finally {
+      shared.unlock();
+    }
+  }
+
+  private void rethrow() {
+    Throwable fatal = shared.fatal();
+    if (fatal instanceof ConnectException connect) {
+      throw connect;
+    }
+    if (fatal != null) {
+      throw new ConnectException("cannot go on writing to Cassandra: " + fatal.getMessage(), fatal);
+    }
+  }
+}

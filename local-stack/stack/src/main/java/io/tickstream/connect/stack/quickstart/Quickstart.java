@@ -6,12 +6,15 @@ import io.tickstream.connect.stack.PortTakenException;
 import io.tickstream.connect.stack.ServerFailedException;
 import io.tickstream.connect.stack.StackBuilder;
 import io.tickstream.connect.stack.deploy.DeploymentException;
+import io.tickstream.connect.stack.scenario.AnswerServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +61,9 @@ public final class Quickstart {
   private int run(Options options, Plan plan) {
     Screen screen = new Screen(out, Integer.getInteger("tickstream.terminal.width", 0));
     StackBuilder builder = LocalStack.builder().listener(new StartProgress(screen));
-    plan.dataFolder()
+    plan.data()
         .ifPresent(data -> builder.workerEnvironment("TICKSTREAM_DATA_DIR", data.toString()));
+    plan.answers().ifPresent(answers -> useAnswers(builder, answers));
     if (options.keep() != null) {
       builder.directory(options.keep());
     }
@@ -82,6 +86,21 @@ public final class Quickstart {
     outcome.reasons().forEach(screen::line);
     screen.line(outcome.closingLine());
     return outcome.reasons().isEmpty() ? 0 : FAILED;
+  }
+
+  /**
+   * The API that a scenario polls is a folder of answers, unless the user has the address and the
+   * key of a real one.
+   */
+  private static void useAnswers(StackBuilder builder, Path answers) {
+    Map<String, String> ours = System.getenv();
+    if (!ours.containsKey("STOCKDATA_BASE_URL")) {
+      // It ends with this program.
+      builder.workerEnvironment(
+          "STOCKDATA_BASE_URL", AnswerServer.serve(answers).address() + "/v1");
+      builder.workerEnvironment(
+          "STOCKDATA_API_TOKEN", ours.getOrDefault("STOCKDATA_API_TOKEN", "none"));
+    }
   }
 
   private void stopOnInterrupt(LocalStack stack) {

@@ -2,9 +2,11 @@ package io.tickstream.connect.stack.quickstart;
 
 import io.tickstream.connect.stack.deploy.ConnectorFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,14 +17,19 @@ final class Selection {
   private static final Pattern MAPPING =
       Pattern.compile("topic\\.(.+)\\.([^.]+)\\.([^.]+)\\.(?:mapping|query)");
 
-  private final List<ConnectorFile> connectors;
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]+}");
 
-  private Selection(List<ConnectorFile> connectors) {
+  private final List<ConnectorFile> connectors;
+  private final List<Pattern> topics;
+
+  private Selection(List<ConnectorFile> connectors, List<Pattern> topics) {
     this.connectors = List.copyOf(connectors);
+    this.topics = topics;
   }
 
+  /** All of them, whose records may come from elsewhere too. */
   static Selection all(List<ConnectorFile> connectors) {
-    return new Selection(connectors);
+    return new Selection(connectors, List.of());
   }
 
   /** The sources that need nothing from outside, and the sinks of their topics. */
@@ -52,16 +59,15 @@ final class Selection {
   }
 
   /**
-   * The tables that the chosen sinks write for topics of the chosen sources, or all of their tables
-   * if there is no source.
+   * The tables that are to get rows: those that the sinks map the sources' topics to, or all of
+   * theirs where any topic may come.
    */
   List<TableName> tables() {
-    Set<String> topics = topics(connectors);
     Set<TableName> tables = new LinkedHashSet<>();
     for (ConnectorFile connector : connectors) {
       for (String key : connector.config().keySet().stream().sorted().toList()) {
-        var mapping = MAPPING.matcher(key);
-        if (mapping.matches() && (topics.isEmpty() || topics.contains(mapping.group(1)))) {
+        Matcher mapping = MAPPING.matcher(key);
+        if (mapping.matches() && (topics.isEmpty() || isFilled(mapping.group(1)))) {
           tables.add(new TableName(mapping.group(2), mapping.group(3)));
         }
       }
@@ -69,31 +75,40 @@ final class Selection {
     return List.copyOf(tables);
   }
 
+  private boolean isFilled(String topic) {
+    return topics.stream().anyMatch(pattern -> pattern.matcher(topic).matches());
+  }
+
   private static Selection withSinks(List<ConnectorFile> all, List<ConnectorFile> chosen) {
-    Set<String> topics = topics(chosen);
+    List<String> topics =
+        chosen.stream()
+            .filter(each -> !each.isSink())
+            .map(each -> each.config().getOrDefault("topic", ""))
+            .toList();
     Set<ConnectorFile> selected = new LinkedHashSet<>(chosen);
     all.stream().filter(each -> each.isSink() && reads(each, topics)).forEach(selected::add);
-    return new Selection(List.copyOf(selected));
+    return new Selection(List.copyOf(selected), topics.stream().map(Selection::anyOf).toList());
   }
 
-  private static Set<String> topics(List<ConnectorFile> connectors) {
-    return connectors.stream()
-        .filter(each -> !each.isSink() && each.config().containsKey("topic"))
-        .map(each -> each.config().getOrDefault("topic", ""))
-        .collect(Collectors.toSet());
+  /** A topic's name may be a template such as {@code market.${symbol}}. */
+  private static Pattern anyOf(String topic) {
+    String[] parts = PLACEHOLDER.split(topic, -1);
+    return Pattern.compile(
+        Arrays.stream(parts).map(Pattern::quote).collect(Collectors.joining(".*")));
   }
 
-  private static boolean reads(ConnectorFile sink, Set<String> topics) {
-    String pattern = sink.config().get("topics.regex");
-    if (pattern != null) {
-      return topics.stream().anyMatch(topic -> topic.matches(pattern));
+  private static boolean reads(ConnectorFile sink, List<String> topics) {
+    String regex = sink.config().get("topics.regex");
+    if (regex != null) {
+      return topics.stream().anyMatch(topic -> topic.matches(regex));
     }
-    for (String topic : sink.config().getOrDefault("topics", "").split(",", -1)) {
-      if (topics.contains(topic.strip())) {
-        return true;
-      }
-    }
-    return false;
+    List<String> names =
+        Arrays.stream(sink.config().getOrDefault("topics", "").split(",", -1))
+            .map(String::strip)
+            .toList();
+    return topics.stream()
+        .map(Selection::anyOf)
+        .anyMatch(topic -> names.stream().anyMatch(name -> topic.matcher(name).matches()));
   }
 
   private static String unknown(String name, List<ConnectorFile> connectors) {

@@ -7,9 +7,10 @@ import io.tickstream.connect.stack.deploy.ConnectorFile;
 import io.tickstream.connect.stack.deploy.Deployment;
 import io.tickstream.connect.stack.deploy.DeploymentException;
 import io.tickstream.connect.stack.deploy.Traces;
+import io.tickstream.connect.stack.scenario.RecordFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,6 +49,7 @@ final class Session {
         return bareStack();
       }
       deploy();
+      plan.records().ifPresent(this::send);
       try (Monitor monitor = new Monitor(stack, session, plan.selection())) {
         return watch(monitor);
       }
@@ -69,9 +71,7 @@ final class Session {
   }
 
   private void createTables(CqlSession session) {
-    if (Files.isDirectory(plan.tables())) {
-      CqlScript.run(session, plan.tables());
-    }
+    plan.tables().ifPresent(folder -> CqlScript.run(session, folder));
   }
 
   private void deploy() {
@@ -93,6 +93,12 @@ final class Session {
       throw new DeploymentException(
           "not every connector runs; the worker's log: " + stack.worker(1).logFile());
     }
+    screen.line("");
+  }
+
+  private void send(Path records) {
+    int sent = new RecordFiles(records, stack.bootstrapServers(), stack.registryUrl()).send();
+    screen.line("  sent %d records from %s".formatted(sent, records));
     screen.line("");
   }
 

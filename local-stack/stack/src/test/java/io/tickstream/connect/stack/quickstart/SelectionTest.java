@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickstream.connect.stack.deploy.ConnectorFile;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,21 @@ class SelectionTest {
   }
 
   @Test
+  void aTopicTemplateFitsTheTopicsMadeFromIt() {
+    ConnectorFile source = connector("src", "topic", "m.${symbol}.raw");
+    ConnectorFile sink =
+        connector("snk", "topics", "m.AAPL.raw", "topic.m.AAPL.raw.ks.t.mapping", "a=b");
+    Selection selection = Selection.named(List.of(source, sink), List.of("src"));
+    assertThat(names(selection)).containsExactly("src", "snk");
+    assertThat(selection.tables()).containsExactly(new TableName("ks", "t"));
+  }
+
+  @Test
+  void aWholeScenarioFillsAllTables() {
+    assertThat(Selection.all(all).tables()).hasSize(3);
+  }
+
+  @Test
   void anUnknownNameIsAnsweredWithTheKnownOnes() {
     assertThatThrownBy(() -> Selection.named(all, List.of("simulator")))
         .isInstanceOf(UsageException.class)
@@ -62,7 +78,7 @@ class SelectionTest {
   }
 
   private static ConnectorFile connector(String name, String... config) {
-    Map<String, String> entries = new java.util.HashMap<>();
+    Map<String, String> entries = new HashMap<>();
     for (int i = 0; i < config.length; i += 2) {
       entries.put(config[i], config[i + 1]);
     }

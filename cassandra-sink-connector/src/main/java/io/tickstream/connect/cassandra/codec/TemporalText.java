@@ -24,12 +24,17 @@ final class TemporalText {
   private final @Nullable DateTimeFormatter declared;
   private final DateTimeFormatter iso;
   private final ZoneId zone;
+  private final int offsetSeconds;
 
   private TemporalText(
       @Nullable DateTimeFormatter declared, DateTimeFormatter iso, CodecSettings settings) {
     this.declared = declared;
     this.iso = iso;
     this.zone = settings.timeZone();
+    this.offsetSeconds =
+        zone.getRules().isFixedOffset()
+            ? zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds()
+            : IsoTimestamp.NO_OFFSET;
   }
 
   static TemporalText ofTimestamps(CodecSettings settings) {
@@ -48,6 +53,11 @@ final class TemporalText {
         TemporalFormat.of(settings.time(), settings.locale()),
         DateTimeFormatter.ISO_LOCAL_TIME,
         settings);
+  }
+
+  /** The shortcut of {@link IsoTimestamp}, where no other format goes before it. */
+  long epochMillis(String text) {
+    return declared == null ? IsoTimestamp.epochMillis(text, offsetSeconds) : IsoTimestamp.OTHER;
   }
 
   /** A {@link TemporalAccessor}, or a {@link BigDecimal} of the declared unit. */

@@ -41,8 +41,8 @@ final class TimestampEncoder extends ScalarEncoder {
       return units.convert(number);
     }
     if (value instanceof String string) {
-      Object parsed = text.parse(string);
-      return parsed instanceof Number number ? units.convert(number) : exact(text.instant(parsed));
+      long known = text.epochMillis(string);
+      return known == IsoTimestamp.OTHER ? parse(string) : known;
     }
     if (value instanceof Instant instant) {
       return exact(instant);
@@ -51,6 +51,11 @@ final class TimestampEncoder extends ScalarEncoder {
       return startOf(date);
     }
     throw unsupported(value);
+  }
+
+  private long parse(String string) {
+    Object parsed = text.parse(string);
+    return parsed instanceof Number number ? units.convert(number) : exact(text.instant(parsed));
   }
 
   private long startOf(LocalDate date) {

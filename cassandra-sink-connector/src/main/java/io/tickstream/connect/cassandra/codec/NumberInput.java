@@ -1,6 +1,9 @@
 package io.tickstream.connect.cassandra.codec;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Date;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What counts as a number: numbers, text that is exactly one, true as 1 and false as 0, and the
@@ -32,6 +35,12 @@ final class NumberInput {
     }
     if (value instanceof Date date) {
       return dates.toNumber(date);
+    }
+    if (value instanceof LocalDate date) {
+      return date.toEpochDay();
+    }
+    if (value instanceof LocalTime time) {
+      return TimeUnit.NANOSECONDS.toMillis(time.toNanoOfDay());
     }
     throw encoder.unsupported(value);
   }

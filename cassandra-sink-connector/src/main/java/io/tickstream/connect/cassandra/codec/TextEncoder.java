@@ -23,13 +23,20 @@ final class TextEncoder extends ScalarEncoder {
       throw unsupported(value);
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (asciiOnly) {
-      for (byte b : bytes) {
-        if (b < 0) {
-          throw new ArithmeticException("a character outside of ASCII");
-        }
+    for (byte b : bytes) {
+      if (b < 0 && asciiOnly) {
+        throw new ArithmeticException("a character outside of ASCII");
+      }
+      if (b == '?' && !isWellFormed(text)) {
+        throw new ArithmeticException("half of a surrogate pair");
       }
     }
     return ByteBuffer.wrap(bytes);
+  }
+
+  /** Otherwise UTF-8 has a question mark for what it cannot encode. */
+  private static boolean isWellFormed(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 }

@@ -49,6 +49,12 @@ public sealed interface ColumnSource {
   /** The first, or the literal where that is missing or null. */
   record WithDefault(ColumnSource source, Literal otherwise) implements ColumnSource {}
 
+  /** Whether the value comes from there. */
+  default boolean reads(Root root) {
+    return (this instanceof Path path && path.root() == root)
+        || (this instanceof WithDefault either && either.source().reads(root));
+  }
+
   /** Whether the same record gives the same value again. */
   default boolean isDeterministic() {
     return !(this instanceof Now)

@@ -21,4 +21,9 @@ public record Mapping(List<MappedColumn> columns) {
   public static Mapping parse(String text) {
     return new MappingParser(text).parse();
   }
+
+  /** Whether a column comes from there. */
+  public boolean reads(ColumnSource.Root root) {
+    return columns.stream().anyMatch(column -> column.source().reads(root));
+  }
 }

@@ -35,7 +35,7 @@ final class PathReaders {
       String name = ((Step.Name) steps.get(0)).name();
       List<Step> rest = steps.subList(1, steps.size());
       StepReader reader = rest.isEmpty() ? null : reader(rest, "header." + name, new JsonMemo());
-      return new HeaderAccessor(name, reader);
+      return new HeaderAccessor(name, StepReader.flatName(steps), reader);
     }
     Schema schema =
         switch (path.root()) {
@@ -128,15 +128,21 @@ final class PathReaders {
     }
   }
 
-  private record HeaderAccessor(String name, @Nullable StepReader reader) implements Accessor {
+  private record HeaderAccessor(String name, @Nullable String flatName, @Nullable StepReader reader)
+      implements Accessor {
     @Override
     public @Nullable Object read(SinkRecord record, @Nullable Object element) {
       Header header = record.headers().lastWithName(name);
-      if (header == null) {
-        return MISSING;
+      if (header != null) {
+        Object value = value(header);
+        return reader == null || value == null ? value : reader.read(value, null);
       }
-      Object value = LogicalValues.selfDescribing(header.value(), header.schema());
-      return reader == null || value == null ? value : reader.read(value, null);
+      Header flat = flatName == null ? null : record.headers().lastWithName(flatName);
+      return flat == null ? MISSING : value(flat);
+    }
+
+    private static @Nullable Object value(Header header) {
+      return LogicalValues.selfDescribing(header.value(), header.schema());
     }
 
     @Override

@@ -87,7 +87,9 @@ final class StepReader {
         return Accessor.MISSING;
       }
       Object value = struct.get(field);
-      return expected == null ? LogicalValues.selfDescribing(value, field.schema()) : value;
+      return field.schema() == expected
+          ? value
+          : LogicalValues.selfDescribing(value, field.schema());
     }
     if (container instanceof Map<?, ?> map) {
       Object value = map.get(name);

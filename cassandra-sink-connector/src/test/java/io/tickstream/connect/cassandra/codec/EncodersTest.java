@@ -69,6 +69,30 @@ class EncodersTest {
   }
 
   @Test
+  void textThatUtf8CannotHoldIsRefused() {
+    assertThat(Decoded.of(TEXT, null, "up? \ud83d\udcc8")).isEqualTo("up? \ud83d\udcc8");
+    assertThatThrownBy(() -> Decoded.of(TEXT, null, "up \ud83d"))
+        .hasMessage("cannot write a java.lang.String as CQL text: half of a surrogate pair");
+  }
+
+  @Test
+  void exponentsThatWouldFillTheHeapAreRefused() {
+    BigDecimal huge = new BigDecimal("1e999999999");
+    assertThatThrownBy(() -> Decoded.of(DataTypes.VARINT, null, huge))
+        .isInstanceOf(ConversionException.class);
+    assertThatThrownBy(() -> Decoded.of(BIGINT, null, "1e999999999"))
+        .isInstanceOf(ConversionException.class);
+    assertThatThrownBy(() -> Decoded.of(TIMESTAMP, null, huge))
+        .isInstanceOf(ConversionException.class);
+    assertThatThrownBy(() -> Decoded.of(TIMESTAMP, null, new BigDecimal("1e-999999999")))
+        .isInstanceOf(ConversionException.class);
+    assertThatThrownBy(() -> Decoded.of(DOUBLE, null, huge))
+        .isInstanceOf(ConversionException.class);
+    assertThat(Decoded.of(TEXT, null, huge)).isEqualTo("1E+999999999");
+    assertThat(Decoded.of(DECIMAL, null, huge)).isEqualTo(huge);
+  }
+
+  @Test
   void aDoubleThatReadsTheSameAsAFloatFits() {
     assertThat(Decoded.of(FLOAT, Schema.FLOAT64_SCHEMA, 0.1)).isEqualTo(0.1f);
   }

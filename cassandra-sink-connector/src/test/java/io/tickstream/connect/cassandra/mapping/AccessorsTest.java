@@ -10,6 +10,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,43 @@ class AccessorsTest {
     assertThat(read("value.a.b", QUOTE, new Struct(QUOTE).put("symbol", "AAPL").put("a.b", "flat")))
         .isEqualTo("flat");
     assertThat(read("value.a.b", null, Map.of("a.b", "flat"))).isEqualTo("flat");
+  }
+
+  @Test
+  void aHeaderMayHaveADotInItsNameOrFieldsInItsValue() {
+    ConnectHeaders headers = new ConnectHeaders();
+    headers.addString("trace.id", "abc").addString("meta", "{\"page\": 2}");
+    SinkRecord record =
+        new SinkRecord("t", 0, null, null, null, null, 0)
+            .newRecord("t", 0, null, null, null, null, 0L, headers);
+    assertThat(accessor("header.trace.id", null).read(record, null)).isEqualTo("abc");
+    assertThat(accessor("header.meta.page", null).read(record, null)).isEqualTo(2);
+    assertThat(accessor("header.span", null).read(record, null)).isSameAs(Accessor.MISSING);
+  }
+
+  @Test
+  void aLogicalDateFarFromItsSchemaStaysADate() {
+    Schema day = org.apache.kafka.connect.data.Date.SCHEMA;
+    Schema union =
+        SchemaBuilder.struct()
+            .name("io.confluent.connect.avro.Union")
+            .field("bar", SchemaBuilder.struct().optional().field("day", day).build())
+            .build();
+    Struct bar =
+        new Struct(union.field("bar").schema()).put("day", new java.util.Date(86_400_000L));
+    assertThat(read("value.day", union, new Struct(union).put("bar", bar)))
+        .isEqualTo(java.time.LocalDate.of(1970, 1, 2));
+  }
+
+  @Test
+  void aMappingKnowsWhatItReads() {
+    Mapping mapping = Mapping.parse("a=key, b=element.price | 0, c=now()");
+    assertThat(mapping.reads(ColumnSource.Root.ELEMENT)).isTrue();
+    assertThat(mapping.reads(ColumnSource.Root.VALUE)).isFalse();
+    assertThat(mapping.columns())
+        .filteredOn(column -> !column.source().isDeterministic())
+        .extracting(MappedColumn::column)
+        .containsExactly("c");
   }
 
   @Test

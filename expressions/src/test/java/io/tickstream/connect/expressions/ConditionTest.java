@@ -187,6 +187,7 @@ class ConditionTest {
         "at > '2025-01-15T09:29:59.999999999Z'|TRUE",
         "at >= '2025-01-15'|TRUE",
         "at < '2025-01-16'|TRUE",
+        "at < '2025-02-30'|UNKNOWN",
         "at = at|TRUE",
         "at > 'soon'|UNKNOWN",
         "at > 0|UNKNOWN",

@@ -94,4 +94,38 @@ final class Records {
   static SourceRecord mapRecord(Side side) {
     return record(side, null, asMap(trade()));
   }
+
+  /** Options given as names and values in turn. */
+  static Map<String, String> options(String... namesAndValues) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      options.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return options;
+  }
+
+  /** Options written {@code name=value;name=value}. */
+  static Map<String, String> parsed(String options) {
+    Map<String, String> parsed = new LinkedHashMap<>();
+    for (String each : List.of(options.split(";", -1))) {
+      int equals = each.indexOf('=');
+      parsed.put(each.substring(0, equals), each.substring(equals + 1));
+    }
+    return parsed;
+  }
+
+  /** What a transform makes of a record, null when it drops it. */
+  static @Nullable SourceRecord applied(
+      RecordTransform<SourceRecord> transform, Map<String, String> options, SourceRecord record) {
+    try (transform) {
+      transform.configure(options);
+      return transform.apply(record);
+    }
+  }
+
+  /** The value of a record that has no schema. */
+  @SuppressWarnings("unchecked") // schemaless values in these tests have text keys
+  static Map<String, @Nullable Object> fields(SourceRecord record) {
+    return (Map<String, @Nullable Object>) record.value();
+  }
 }

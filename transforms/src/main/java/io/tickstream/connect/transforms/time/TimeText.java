@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.chrono.IsoEra;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -28,7 +30,8 @@ final class TimeText {
           .appendLiteral('[')
           .appendZoneRegionId()
           .appendLiteral(']')
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private final List<DateTimeFormatter> formats;
   private final ZoneId zone;
@@ -43,13 +46,14 @@ final class TimeText {
     this.zone = zone;
   }
 
-  /** The formatter of a pattern; what the pattern leaves out is the start of its period. */
-  static DateTimeFormatter format(String pattern) {
+  /** Strict, so that 30 February is refused; which needs the era that yyyy leaves open. */
+  private static DateTimeFormatter format(String pattern) {
     return new DateTimeFormatterBuilder()
         .parseCaseInsensitive()
         .appendPattern(pattern)
-        .parseDefaulting(ChronoField.NANO_OF_DAY, 0)
-        .toFormatter(Locale.ENGLISH);
+        .parseDefaulting(ChronoField.ERA, IsoEra.CE.getValue())
+        .toFormatter(Locale.ENGLISH)
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   /** The moment that the whole text names, or null. */

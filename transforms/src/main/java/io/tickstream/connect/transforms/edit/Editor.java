@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Copies a Struct or Map and writes computed values into the copy. Compiled once per schema. */
 public interface Editor {
+  /** As a value for a Map: leaves the entry as it is, there or not. */
+  Object LEAVE = new Object();
+
   /** The schema of what {@link #write} returns; null for Maps. */
   @Nullable Schema schema();
 

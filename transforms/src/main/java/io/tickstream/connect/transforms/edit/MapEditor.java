@@ -44,6 +44,9 @@ final class MapEditor implements Editor {
       SlotTree.Leaf leaf,
       @Nullable Object value,
       SlotTree tree) {
+    if (value == Editor.LEAVE) {
+      return;
+    }
     Conflict conflict = leaf.slot().conflict();
     if (conflict == Conflict.OVERWRITE || !out.containsKey(name)) {
       out.put(name, value);

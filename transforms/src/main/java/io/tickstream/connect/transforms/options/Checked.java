@@ -32,6 +32,12 @@ public final class Checked implements ConfigDef.Validator {
           "minute, hour, day, week, month, year or an ISO 8601 duration such as PT15M",
           false,
           Granularity::parse);
+  public static final Checked PAIR_FORMAT =
+      new Checked("text with {base} and {quote}", false, Checked::pairFormat);
+  public static final Checked ALIASES =
+      new Checked("OTHER:NAME, separated by commas", true, Checked::alias);
+  public static final Checked ANYTHING = new Checked("any text", true, text -> text);
+  public static final Checked HEADER = new Checked("the name of a header", false, Checked::header);
   public static final Checked EXPRESSION = new Checked("a condition", false, Expression::parse);
   public static final Checked RULES =
       new Checked("conditions separated by semicolons", false, Expression::parseRules);
@@ -77,5 +83,25 @@ public final class Checked implements ConfigDef.Validator {
   @Override
   public String toString() {
     return allowed;
+  }
+
+  private static String pairFormat(String text) {
+    return require(text, text.contains("{base}") && text.contains("{quote}"), "one is missing");
+  }
+
+  private static String alias(String text) {
+    int colon = text.indexOf(':');
+    return require(text, colon > 0 && colon < text.length() - 1, "a side of the colon is missing");
+  }
+
+  private static String header(String text) {
+    return require(text, !text.isBlank(), "it is empty");
+  }
+
+  private static String require(String text, boolean holds, String problem) {
+    if (!holds) {
+      throw new IllegalArgumentException(problem);
+    }
+    return text;
   }
 }

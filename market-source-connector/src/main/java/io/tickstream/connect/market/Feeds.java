@@ -4,7 +4,10 @@ import io.tickstream.connect.market.feed.Feed;
 import io.tickstream.connect.market.feed.FeedContext;
 import io.tickstream.connect.market.feed.FeedProvider;
 import io.tickstream.connect.market.feed.poll.PollFeed;
+import io.tickstream.connect.market.feed.stream.StreamFeed;
+import io.tickstream.connect.market.provider.Mode;
 import io.tickstream.connect.market.provider.Provider;
+import io.tickstream.connect.market.provider.Venue;
 import io.tickstream.connect.market.provider.VenueProvider;
 
 /** The feed for a provider and mode. */
@@ -17,6 +20,9 @@ final class Feeds {
       return own.open(context);
     }
     VenueProvider venue = (VenueProvider) provider;
-    return new PollFeed(provider, venue.open(context.settings()), context);
+    Venue opened = venue.open(context.settings());
+    return context.settings().mode() == Mode.STREAM
+        ? new StreamFeed(provider, opened, context)
+        : new PollFeed(provider, opened, context);
   }
 }

@@ -7,6 +7,7 @@ import io.tickstream.connect.market.feed.Redactor;
 import io.tickstream.connect.market.feed.http.HttpClient;
 import io.tickstream.connect.market.feed.http.HttpOptions;
 import io.tickstream.connect.market.feed.poll.PollOptions;
+import io.tickstream.connect.market.feed.stream.StreamOptions;
 import io.tickstream.connect.market.provider.Mode;
 import io.tickstream.connect.market.provider.Provider;
 import io.tickstream.connect.market.provider.Settings;
@@ -40,6 +41,7 @@ public final class MarketSourceConfig extends AbstractConfig {
     RecordOptions.define(def);
     PollOptions.define(def);
     HttpOptions.define(def);
+    StreamOptions.define(def);
     FeedOptions.define(def);
     Providers.all().forEach(provider -> provider.addOptions(def));
     return def;

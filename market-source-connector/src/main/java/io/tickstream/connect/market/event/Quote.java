@@ -55,6 +55,35 @@ public record Quote(
         .toString();
   }
 
+  /** The same state, known from another time on; of a quote without the venue's time, made then. */
+  public Quote updatedAt(long ms) {
+    return new Quote(
+        symbol,
+        venueTimed ? timeMs : ms,
+        ms,
+        venueTimed,
+        price,
+        open,
+        high,
+        low,
+        previousClose,
+        change,
+        changePercent,
+        volume,
+        bid,
+        ask,
+        bidSize,
+        askSize,
+        week52High,
+        week52Low,
+        marketCap,
+        currency,
+        exchange,
+        mic,
+        name,
+        extendedHours);
+  }
+
   /** A quote at the venue's own time, of which this look was taken at {@code receivedMs}. */
   public static QuoteBuilder builder(String symbol, long venueMs, long receivedMs) {
     return new QuoteBuilder(symbol, venueMs, receivedMs, true);

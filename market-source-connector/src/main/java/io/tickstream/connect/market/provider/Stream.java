@@ -52,7 +52,7 @@ public interface Stream {
     return Optional.empty();
   }
 
-  /** Longest silence of a healthy connection. */
+  /** Longest silence of a healthy connection; zero where silence says nothing. */
   default Duration idleTimeout() {
     return Duration.ofSeconds(60);
   }

@@ -41,6 +41,14 @@ public interface Venue {
     return false;
   }
 
+  /**
+   * Whether the history has no holes: every trade's id follows the one before, every bar begins
+   * where the one before ended. Then what a stream leaves out shows at once.
+   */
+  default boolean gapless() {
+    return sequentialIds();
+  }
+
   /** What the headers of an answer, of whatever status, tell about allowances. */
   default List<Usage> usage(Response response) {
     return List.of();

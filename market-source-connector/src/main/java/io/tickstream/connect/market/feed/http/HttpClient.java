@@ -20,6 +20,8 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 import okio.BufferedSource;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.types.Password;
@@ -161,9 +163,21 @@ public final class HttpClient implements AutoCloseable {
     return source.readByteArray();
   }
 
-  /** The client itself, for WebSockets. */
-  public OkHttpClient okHttp() {
-    return client;
+  /**
+   * Opens a WebSocket; what becomes of it the listener is told.
+   *
+   * @param pingIntervalMs 0 for no pings
+   */
+  public WebSocket connect(
+      String url, Map<String, String> more, long pingIntervalMs, WebSocketListener listener) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.putAll(more);
+    return client
+        .newBuilder()
+        .pingInterval(Duration.ofMillis(pingIntervalMs))
+        .build()
+        .newWebSocket(
+            new okhttp3.Request.Builder().url(url).headers(Headers.of(all)).build(), listener);
   }
 
   @Override

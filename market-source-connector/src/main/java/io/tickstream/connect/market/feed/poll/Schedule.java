@@ -1,11 +1,9 @@
 package io.tickstream.connect.market.feed.poll;
 
-import io.tickstream.connect.market.event.Dataset;
 import io.tickstream.connect.market.event.Interval;
 import io.tickstream.connect.market.feed.FeedContext;
+import io.tickstream.connect.market.feed.Tracks;
 import io.tickstream.connect.market.metrics.Metric;
-import io.tickstream.connect.market.offset.Cursor;
-import io.tickstream.connect.market.offset.Partition;
 import io.tickstream.connect.market.offset.Track;
 import io.tickstream.connect.market.provider.Provider;
 import io.tickstream.connect.market.provider.Settings;
@@ -47,33 +45,12 @@ final class Schedule {
         options.getBoolean(PollOptions.ALIGN) && !settings.emitOpenBars()
             ? settings.interval()
             : null;
-    List<Track> tracks = new ArrayList<>();
-    for (String symbol : context.symbols()) {
-      tracks.add(
-          Track.resume(
-              new Partition(provider.name(), settings.dataset(), symbol, settings.interval()),
-              context.offsets()::find,
-              begin(),
-              venue.sequentialIds(),
-              context.emitUnchanged()));
-    }
+    List<Track> tracks = Tracks.resume(provider, venue, context);
     int batch = Math.max(1, settings.batchSize());
     for (int i = 0; i < tracks.size(); i += batch) {
       units.add(
           unit(tracks.subList(i, Math.min(tracks.size(), i + batch)), context.clock().nowMs()));
     }
-  }
-
-  private Cursor begin() {
-    if (settings.dataset() == Dataset.QUOTE) {
-      return Cursor.from(0);
-    }
-    Interval interval = settings.interval();
-    // The bar that is open at the beginning is the first to be published once it closes.
-    return Cursor.from(
-        settings.dataset() == Dataset.BAR && interval != null
-            ? interval.startMs(context.beginMs())
-            : context.beginMs());
   }
 
   private Unit unit(List<Track> tracks, long dueMs) {

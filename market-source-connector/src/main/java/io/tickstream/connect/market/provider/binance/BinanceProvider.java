@@ -59,6 +59,11 @@ public final class BinanceProvider implements VenueProvider {
   }
 
   @Override
+  public boolean discovers() {
+    return true;
+  }
+
+  @Override
   public String symbolExample() {
     return "BTCUSDT";
   }

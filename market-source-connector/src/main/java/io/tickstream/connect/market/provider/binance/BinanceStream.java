@@ -29,6 +29,9 @@ final class BinanceStream implements Stream {
 
   private static final int MESSAGES = 4;
 
+  /** The number of a message that is no subscription. */
+  private static final long HEARTBEAT = 1_000_000;
+
   /** Reads the data of a frame; may throw what {@link Items#add} takes. */
   @FunctionalInterface
   interface Reader {
@@ -124,6 +127,15 @@ final class BinanceStream implements Stream {
   @Override
   public Optional<Request> verification(List<String> symbols) {
     return Optional.ofNullable(verification).map(request -> request.apply(symbols));
+  }
+
+  /** Symbols may be quiet for hours; the answer to this tells silence from a lost connection. */
+  @Override
+  public Optional<Heartbeat> heartbeat() {
+    return Optional.of(
+        new Heartbeat(
+            Duration.ofSeconds(25),
+            "{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":" + HEARTBEAT + "}"));
   }
 
   @Override

@@ -96,6 +96,11 @@ final class Klines extends BinanceVenue {
   }
 
   @Override
+  public boolean gapless() {
+    return true;
+  }
+
+  @Override
   public Optional<Stream> stream() {
     return Optional.of(
         new BinanceStream(

@@ -36,6 +36,11 @@ public final class CoinbaseProvider implements VenueProvider {
   }
 
   @Override
+  public boolean discovers() {
+    return true;
+  }
+
+  @Override
   public String symbolExample() {
     return "BTC-USD";
   }

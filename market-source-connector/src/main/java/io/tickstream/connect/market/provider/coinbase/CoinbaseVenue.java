@@ -11,7 +11,6 @@ import io.tickstream.connect.market.provider.Venue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What all of Coinbase's datasets share: addresses, errors, times. */
@@ -28,9 +27,7 @@ abstract sealed class CoinbaseVenue implements Venue permits Trades, Tickers, Ca
   /** A request about one product. */
   final Request get(String pathAndQuery, List<String> symbols) {
     return Request.get(
-            settings.baseUrl(BASE_URL) + "/products/" + symbols.get(0) + pathAndQuery, symbols)
-        // Requests that do not say who asks are refused.
-        .withHeaders(Map.of("User-Agent", "tickstream-connect"));
+        settings.baseUrl(BASE_URL) + "/products/" + symbols.get(0) + pathAndQuery, symbols);
   }
 
   @Override
@@ -45,9 +42,7 @@ abstract sealed class CoinbaseVenue implements Venue permits Trades, Tickers, Ca
 
   @Override
   public final Optional<Request> discovery() {
-    return Optional.of(
-        Request.get(settings.baseUrl(BASE_URL) + "/products", List.of())
-            .withHeaders(Map.of("User-Agent", "tickstream-connect")));
+    return Optional.of(Request.get(settings.baseUrl(BASE_URL) + "/products", List.of()));
   }
 
   @Override

@@ -76,8 +76,9 @@ public final class FinnhubProvider implements VenueProvider {
     if (settings.mode() == Mode.STREAM && settings.symbols().size() > most) {
       problems.add(
           "symbols",
-          settings.symbols().size()
-              + " symbols are more than the "
+          "has "
+              + settings.symbols().size()
+              + ", more than the "
               + most
               + " that one connection may carry, and a key has only one; name fewer, or raise "
               + STREAM_SYMBOLS

@@ -8,6 +8,7 @@ import io.tickstream.connect.market.provider.Items;
 import io.tickstream.connect.market.provider.Json;
 import io.tickstream.connect.market.provider.Settings;
 import io.tickstream.connect.market.provider.Stream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -120,6 +121,12 @@ final class MassiveStream implements Stream {
           .forEach(acknowledged::add);
     }
     return acknowledged;
+  }
+
+  /** Outside trading hours nothing is sent. */
+  @Override
+  public Duration idleTimeout() {
+    return Duration.ZERO;
   }
 
   @Override

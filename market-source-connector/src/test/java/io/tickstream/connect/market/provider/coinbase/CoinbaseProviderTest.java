@@ -63,7 +63,6 @@ class CoinbaseProviderTest {
     assertThat(request.url())
         .isEqualTo(
             "https://api.exchange.coinbase.com/products/BTC-USD/trades?limit=1000&after=6001");
-    assertThat(request.headers()).containsKey("User-Agent");
   }
 
   @Test

@@ -135,9 +135,6 @@ class FinnhubProviderTest {
 
     assertThat(new FinnhubProvider().maxTasks(trades.settings())).isEqualTo(1);
     assertThat(new FinnhubProvider().maxTasks(quotes.settings())).isGreaterThan(1);
-    assertThat(problems)
-        .singleElement()
-        .asString()
-        .startsWith("symbols: 2 symbols are more than the 1");
+    assertThat(problems).singleElement().asString().startsWith("symbols: has 2, more than the 1");
   }
 }

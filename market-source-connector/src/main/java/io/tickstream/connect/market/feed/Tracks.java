@@ -1,0 +1,44 @@
+package io.tickstream.connect.market.feed;
+
+import io.tickstream.connect.market.event.Dataset;
+import io.tickstream.connect.market.event.Interval;
+import io.tickstream.connect.market.offset.Cursor;
+import io.tickstream.connect.market.offset.Partition;
+import io.tickstream.connect.market.offset.Track;
+import io.tickstream.connect.market.provider.Provider;
+import io.tickstream.connect.market.provider.Settings;
+import io.tickstream.connect.market.provider.Venue;
+import java.util.List;
+
+/** The histories of a task's symbols, from where they were left. */
+public final class Tracks {
+
+  private Tracks() {}
+
+  public static List<Track> resume(Provider provider, Venue venue, FeedContext context) {
+    Settings settings = context.settings();
+    return context.symbols().stream()
+        .map(
+            symbol ->
+                Track.resume(
+                    new Partition(provider.name(), settings.dataset(), symbol, settings.interval()),
+                    context.offsets()::find,
+                    begin(context),
+                    venue.sequentialIds(),
+                    context.emitUnchanged()))
+        .toList();
+  }
+
+  private static Cursor begin(FeedContext context) {
+    Settings settings = context.settings();
+    if (settings.dataset() == Dataset.QUOTE) {
+      return Cursor.from(0);
+    }
+    Interval interval = settings.interval();
+    // The bar that is open at the beginning is the first to be published once it closes.
+    return Cursor.from(
+        settings.dataset() == Dataset.BAR && interval != null
+            ? interval.startMs(context.beginMs())
+            : context.beginMs());
+  }
+}

@@ -1,0 +1,116 @@
+package io.tickstream.connect.market.feed.stream;
+
+import io.tickstream.connect.market.feed.Batch;
+import io.tickstream.connect.market.feed.BatchQueue;
+import io.tickstream.connect.market.feed.Feed;
+import io.tickstream.connect.market.feed.FeedContext;
+import io.tickstream.connect.market.feed.FeedOptions;
+import io.tickstream.connect.market.feed.Tracks;
+import io.tickstream.connect.market.feed.http.HttpClient;
+import io.tickstream.connect.market.metrics.Metric;
+import io.tickstream.connect.market.offset.Positioned;
+import io.tickstream.connect.market.provider.Provider;
+import io.tickstream.connect.market.provider.Stream;
+import io.tickstream.connect.market.provider.Venue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Listens to a venue over WebSocket on threads of its own, and queues what is new with the gaps
+ * filled.
+ */
+public final class StreamFeed implements Feed {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
+
+  private final FeedContext context;
+  private final HttpClient http;
+  private final BatchQueue queue;
+  private final StreamLoop loop;
+  private final Thread thread;
+  private final int maxRecords;
+
+  public StreamFeed(Provider provider, Venue venue, FeedContext context) {
+    Stream stream =
+        venue.stream()
+            .orElseThrow(
+                () -> new ConnectException("Provider " + provider.name() + " cannot stream this"));
+    AbstractConfig options = context.settings().options();
+    this.context = context;
+    this.maxRecords = options.getLong(FeedOptions.BATCH_MAX_RECORDS).intValue();
+    this.http = new HttpClient(options, context.clock());
+    this.queue = new BatchQueue(options.getLong(FeedOptions.QUEUE_MAX_RECORDS).intValue());
+    long blockMs = options.getLong(StreamOptions.QUEUE_BLOCK_MS);
+    Inbox inbox = new Inbox(blockMs);
+    Lanes lanes =
+        new Lanes(
+            provider, venue, stream, context, http, inbox, Tracks.resume(provider, venue, context));
+    GapFiller filler = new GapFiller(provider, venue, context, http);
+    Intake intake = new Intake(venue, context, filler, queue, blockMs, lanes::disconnect);
+    Verification verification = new Verification(stream, filler, context.settings().batchSize());
+    this.loop = new StreamLoop(venue, stream, context, inbox, lanes, intake, verification);
+    Map<String, String> logContext = MDC.getCopyOfContextMap();
+    this.thread = new Thread(() -> run(logContext), "market-stream-" + context.name());
+    thread.setDaemon(true);
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  private void run(@Nullable Map<String, String> logContext) {
+    if (logContext != null) {
+      MDC.setContextMap(logContext);
+    }
+    try {
+      loop.run();
+    } catch (InterruptedException stopped) {
+      LOG.debug("Streaming for {} ends", context.name());
+    } catch (ConnectException fatal) {
+      queue.fail(fatal);
+    } catch (RuntimeException bug) {
+      queue.fail(new ConnectException("Streaming failed unexpectedly", bug));
+    }
+  }
+
+  /**
+   * Frames that have piled up come as one batch: a transaction for each would be slower than they
+   * come.
+   */
+  @Override
+  public @Nullable Batch poll(long maxWaitMs) throws InterruptedException {
+    Batch first = queue.take(maxWaitMs);
+    if (first == null || queue.depth() == 0) {
+      context.metrics().set(Metric.QUEUE_DEPTH, 0);
+      return first;
+    }
+    List<Positioned> events = new ArrayList<>(first.events());
+    while (events.size() < maxRecords && queue.depth() > 0) {
+      Batch more = queue.take(0);
+      if (more != null) {
+        events.addAll(more.events());
+      }
+    }
+    context.metrics().set(Metric.QUEUE_DEPTH, queue.depth());
+    return new Batch(events);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    http.close();
+    try {
+      thread.join(800);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.tickstream.connect.market.feed.stream;
+
+import io.tickstream.connect.market.provider.Failure;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** How long to wait after a failure that says so. */
+final class Waits {
+
+  /** The failure says nothing about time. */
+  static final long BACK_OFF = -1;
+
+  private static final long THROTTLED_MS = 60_000;
+  private static final long BANNED_MS = 300_000;
+
+  private Waits() {}
+
+  /**
+   * Milliseconds to wait, or {@link #BACK_OFF}.
+   *
+   * @param what the thing that was refused, and the reason, for people
+   * @throws ConnectException when waiting does not help
+   */
+  static long ms(Failure failure, long nowMs, String what) {
+    if (failure instanceof Failure.BadCredentials) {
+      throw new ConnectException(what + "; check api.key and what it is entitled to");
+    }
+    if (failure instanceof Failure.Refused) {
+      throw new ConnectException(what + "; check the connector's options");
+    }
+    if (failure instanceof Failure.Throttled throttled) {
+      return told(throttled.retryAfterMs(), THROTTLED_MS);
+    }
+    if (failure instanceof Failure.Banned banned) {
+      return told(banned.retryAfterMs(), BANNED_MS);
+    }
+    return failure instanceof Failure.QuotaExhausted quota
+        ? Math.max(1_000, quota.untilMs() - nowMs)
+        : BACK_OFF;
+  }
+
+  private static long told(long retryAfterMs, long otherwise) {
+    return retryAfterMs == Failure.UNTOLD ? otherwise : Math.max(1, retryAfterMs);
+  }
+}

@@ -2,6 +2,8 @@ package io.tickstream.connect.market;
 
 import io.tickstream.connect.market.config.MarketSourceConfig;
 import io.tickstream.connect.market.config.TaskConfig;
+import io.tickstream.connect.market.feed.poll.PollLimits;
+import io.tickstream.connect.market.limit.Budget;
 import io.tickstream.connect.market.provider.Provider;
 import io.tickstream.connect.market.provider.Settings;
 import java.util.List;
@@ -32,7 +34,11 @@ final class RunningConnector implements AutoCloseable {
     List<String> current = symbols.current();
     Provider provider = config.provider();
     Settings settings = config.settings(current);
-    int allowed = provider.needsSymbols() || !current.isEmpty() ? provider.maxTasks(settings) : 1;
+    int sharing = Budget.mostTasks(PollLimits.of(config, provider.limits(settings)));
+    int allowed =
+        provider.needsSymbols() || !current.isEmpty()
+            ? Math.min(provider.maxTasks(settings), sharing)
+            : 1;
     if (maxTasks > allowed) {
       LOG.warn(
           "tasks.max is {}, but provider {} allows {} here; that many are started",

@@ -59,10 +59,17 @@ public final class MarketSourceConfig extends AbstractConfig {
     return Mode.valueOf(getString(SourceOptions.MODE).toUpperCase(Locale.ROOT));
   }
 
-  /** The interval, where the dataset has one. */
+  /** The interval, where the dataset has one; null too where it is none, which validation tells. */
   public @Nullable Interval interval() {
     String text = getString(SourceOptions.INTERVAL);
-    return text.isEmpty() || dataset() != Dataset.BAR ? null : Interval.parse(text);
+    if (text.isEmpty() || dataset() != Dataset.BAR) {
+      return null;
+    }
+    try {
+      return Interval.parse(text);
+    } catch (IllegalArgumentException notInterval) {
+      return null;
+    }
   }
 
   /** The symbols that the configuration lists, each once, in order. */

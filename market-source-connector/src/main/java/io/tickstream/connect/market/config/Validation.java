@@ -129,7 +129,7 @@ final class Validation {
           SourceOptions.DISCOVERY,
           "is true; provider " + provider.name() + " cannot list its symbols");
     }
-    if (file) {
+    if (file && sources == 1) {
       try {
         checkSyntax(SourceOptions.SYMBOLS_FILE, SymbolFile.read(config.symbolsFile()));
       } catch (IOException unreadable) {

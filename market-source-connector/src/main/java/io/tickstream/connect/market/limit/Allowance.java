@@ -37,11 +37,9 @@ final class Allowance {
     this.slotMs = Math.max(1, windowMs / SLOTS);
   }
 
-  /** One task's share. What cannot be divided into whole units is stretched in time instead. */
+  /** One task's share; there are never more tasks than units, see {@link Budget#mostTasks}. */
   static Allowance share(long units, long windowMs, int tasks) {
-    return units >= tasks
-        ? new Allowance(units / tasks, windowMs)
-        : new Allowance(1, windowMs * ((tasks + units - 1) / units));
+    return new Allowance(Math.max(1, units / tasks), windowMs);
   }
 
   /** How long to wait before so many units may be spent; 0 when they may be now. */

@@ -5,6 +5,7 @@ import io.tickstream.connect.market.provider.Usage;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * A task's share of what a venue allows. Before every request {@link #waitMs} is asked, then {@link
@@ -23,6 +24,16 @@ public final class Budget {
     add(Usage.Window.DAY, limits.perDay(), Duration.ofDays(1));
     add(Usage.Window.WEIGHT_MINUTE, limits.weightPerMinute(), Duration.ofMinutes(1));
     add(Usage.Window.WEIGHT_DAY, limits.weightPerDay(), Duration.ofDays(1));
+  }
+
+  /** More tasks than this could not share the limits without breaking them. */
+  public static int mostTasks(Limits limits) {
+    return (int)
+        LongStream.of(
+                limits.perSecond(), limits.perMinute(), limits.perDay(), limits.weightPerMinute(), limits.weightPerDay())
+            .filter(units -> units != Limits.UNLIMITED)
+            .min()
+            .orElse(Integer.MAX_VALUE);
   }
 
   private void add(Usage.Window window, long units, Duration length) {

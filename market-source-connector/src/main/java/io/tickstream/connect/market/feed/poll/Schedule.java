@@ -100,11 +100,18 @@ final class Schedule {
         LOG.info("Symbol {} is known again", track.symbol());
       }
     }
-    if (missing.isEmpty()) {
+    Set<String> neverSeen = new HashSet<>(missing);
+    for (Track track : unit.tracks) {
+      // Whoever was answered before is not unknown for being left out once.
+      if (track.cursor().published()) {
+        neverSeen.remove(track.symbol());
+      }
+    }
+    if (neverSeen.isEmpty()) {
       units.add(unit);
       context.metrics().set(Metric.UNKNOWN_SYMBOLS, unknown.size());
     } else {
-      drop(unit, missing, "the provider's answer leaves it out");
+      drop(unit, neverSeen, "the provider's answer leaves it out");
     }
   }
 

@@ -77,7 +77,7 @@ final class SymbolMarket {
     double intensity = model.intensity(clock.sessionFraction(before));
     double gapUs = -StrictMath.log(draws.uniform(seq, ARRIVAL)) * meanGapUs / intensity;
     // At least one microsecond, so that trading time tells the ticks apart.
-    long stepUs = 1 + (long) Math.min(gapUs, 3.6e9);
+    long stepUs = 1 + (long) gapUs;
     tradingUs = before + stepUs;
     double logReturn =
         driftPerUs * stepUs + ownPerSqrtUs * Math.sqrt((double) stepUs) * draws.normal(seq, RETURN);

@@ -1,0 +1,128 @@
+package io.tickstream.connect.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickstream.connect.market.provider.VenueFixture;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Stopping takes less than a second, whatever the task is doing, and leaves no thread behind. */
+class StopTest {
+
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeEach
+  void startServer() throws Exception {
+    server.start();
+  }
+
+  @AfterEach
+  void stopServer() {
+    server.close();
+  }
+
+  private Map<String, String> config(String name, String... more) {
+    Map<String, String> config = new HashMap<>();
+    config.put("name", name);
+    config.put("provider", "stockdata");
+    config.put("dataset", "quote");
+    config.put("symbols", "AAPL,TSLA");
+    config.put("api.key", "k3y");
+    config.put("base.url", server.url("/v1").toString());
+    config.put("topic", "quotes");
+    config.put("rate.limit.per.day", "0");
+    config.put("poll.interval.ms", "1");
+    for (int i = 0; i < more.length; i += 2) {
+      config.put(more[i], more[i + 1]);
+    }
+    return config;
+  }
+
+  private static void assertStopsAtOnce(TaskRun run, String name) {
+    long begun = System.nanoTime();
+    run.close();
+    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isLessThan(1_000);
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("market-fetch-" + name + "-0");
+  }
+
+  private static MockResponse good() {
+    return new MockResponse.Builder().body(VenueFixture.text("stockdata-quote.json")).build();
+  }
+
+  @Test
+  void whileWaitingForAnAnswer() throws Exception {
+    server.enqueue(
+        new MockResponse.Builder().body("late").headersDelay(30, TimeUnit.SECONDS).build());
+    TaskRun run = TaskRun.start(config("request"));
+    server.takeRequest(10, TimeUnit.SECONDS);
+    run.poll();
+    assertStopsAtOnce(run, "request");
+  }
+
+  @Test
+  void inABackOffOfMinutes() throws Exception {
+    server.enqueue(
+        new MockResponse.Builder().code(429).addHeader("Retry-After", "600").build());
+    TaskRun run = TaskRun.start(config("backoff"));
+    server.takeRequest(10, TimeUnit.SECONDS);
+    run.poll();
+    assertStopsAtOnce(run, "backoff");
+  }
+
+  @Test
+  void withAFullQueue() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      server.enqueue(good());
+    }
+    TaskRun run =
+        TaskRun.start(config("queue", "queue.max.records", "1", "emit.unchanged", "true"));
+    server.takeRequest(10, TimeUnit.SECONDS);
+    server.takeRequest(10, TimeUnit.SECONDS);
+    assertStopsAtOnce(run, "queue");
+  }
+
+  @Test
+  void inAConnectionThatIsNeverAccepted() throws Exception {
+    // A server that listens but never shakes hands.
+    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      TaskRun run =
+          TaskRun.start(
+              config("handshake", "base.url", "https://127.0.0.1:" + silent.getLocalPort()));
+      silent.accept();
+      run.poll();
+      assertStopsAtOnce(run, "handshake");
+    }
+  }
+
+  @Test
+  void whileTheSimulatorHasNothingDue() throws Exception {
+    TaskRun run =
+        TaskRun.start(
+            Map.of(
+                "provider", "simulator", "dataset", "trade", "symbols", "A", "topic", "t", "sim.rate",
+                "0.001"));
+    run.poll();
+    assertStopsAtOnce(run, "none");
+  }
+
+  @Test
+  void aPollLastsHalfASecondAtMost() throws Exception {
+    server.enqueue(
+        new MockResponse.Builder().body("late").headersDelay(30, TimeUnit.SECONDS).build());
+    try (TaskRun run = TaskRun.start(config("poll"))) {
+      long begun = System.nanoTime();
+      assertThat(run.poll()).isEmpty();
+      assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isBetween(400L, 900L);
+    }
+  }
+}

@@ -32,8 +32,7 @@ class ConfigurationTest {
   /** The errors by option. */
   private static Map<String, List<String>> errors(String... options) {
     Map<String, List<String>> errors = new TreeMap<>();
-    for (ConfigValue value :
-        new MarketSourceConnector().validate(config(options)).configValues()) {
+    for (ConfigValue value : new MarketSourceConnector().validate(config(options)).configValues()) {
       if (!value.errorMessages().isEmpty()) {
         errors.put(value.name(), value.errorMessages());
       }
@@ -114,8 +113,7 @@ class ConfigurationTest {
 
   @Test
   void aBatchOverThePlanIsRefused() {
-    assertError(
-        "batch.symbols.max", "is 4; provider stockdata allows 3", "batch.symbols.max", "4");
+    assertError("batch.symbols.max", "is 4; provider stockdata allows 3", "batch.symbols.max", "4");
     assertThat(errors("batch.symbols.max", "4", "stockdata.plan", "basic")).isEmpty();
   }
 
@@ -137,7 +135,10 @@ class ConfigurationTest {
   void combinationsThatCannotWorkAreRefused() {
     assertError("value.mode", "only bars can be", "value.mode", "ohlc_flat");
     assertError(
-        "retry.backoff.initial.ms", "more than retry.backoff.max.ms=5", "retry.backoff.max.ms", "5");
+        "retry.backoff.initial.ms",
+        "more than retry.backoff.max.ms=5",
+        "retry.backoff.max.ms",
+        "5");
     assertError("http.headers", "\"Name: value\" pairs", "http.headers", "nonsense");
     assertError(
         "value.mode",

@@ -171,10 +171,7 @@ class PollingTaskTest {
   @Test
   void anAnswerThatTricklesIsGivenUp() throws Exception {
     server.enqueue(
-        new MockResponse.Builder()
-            .body(GOOD)
-            .throttleBody(1, 100, TimeUnit.MILLISECONDS)
-            .build());
+        new MockResponse.Builder().body(GOOD).throttleBody(1, 100, TimeUnit.MILLISECONDS).build());
     server.enqueue(answer(200, GOOD));
     try (TaskRun run = TaskRun.start(config("http.call.timeout.ms", "300"))) {
       assertThat(run.take(2)).hasSize(2);

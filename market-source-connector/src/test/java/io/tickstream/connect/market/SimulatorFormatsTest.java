@@ -69,7 +69,8 @@ class SimulatorFormatsTest {
   @Test
   void barsAreMadeOfTheSameTicksAsTrades() throws Exception {
     List<Struct> trades = structs(take(20_000, config("trade", "value.price.type", "decimal")));
-    List<SourceRecord> records = take(20, config("bar", "interval", "1m", "value.price.type", "decimal"));
+    List<SourceRecord> records =
+        take(20, config("bar", "interval", "1m", "value.price.type", "decimal"));
     for (SourceRecord record : records) {
       Struct bar = (Struct) record.value();
       Date start = (Date) bar.get("start_time");
@@ -120,8 +121,7 @@ class SimulatorFormatsTest {
 
   @Test
   void onTheWallsClockABarComesAtItsClose() throws Exception {
-    try (TaskRun run =
-        TaskRun.start(config("bar", "interval", "1s", "sim.time", "wall"))) {
+    try (TaskRun run = TaskRun.start(config("bar", "interval", "1s", "sim.time", "wall"))) {
       SourceRecord record = run.take(1).get(0);
       long now = System.currentTimeMillis();
       assertThat(record.timestamp() % 1_000).isZero();
@@ -164,8 +164,7 @@ class SimulatorFormatsTest {
       assertThat(fields(bar))
           .containsExactly("timestamp", "ticker", "open", "high", "low", "close");
       assertThat(bar.getString("ticker")).isEqualTo("%TFM 1!-ICN");
-      assertThat(bar.getString("timestamp"))
-          .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d[05]");
+      assertThat(bar.getString("timestamp")).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d[05]");
       assertThat(bar.getFloat64("low"))
           .isLessThanOrEqualTo(Math.min(bar.getFloat64("open"), bar.getFloat64("close")));
       assertThat(bar.getFloat64("high"))
@@ -231,7 +230,8 @@ class SimulatorFormatsTest {
     assertThat(shares.get("late") / n).isCloseTo(0.02, within(0.004));
     assertThat(shares.get("out_of_order") / n).isCloseTo(0.03, within(0.005));
     assertThat(shares.get("malformed") / n).isCloseTo(0.05, within(0.006));
-    // Of two gaps in a row, or a gap before another fault, only one thing can be said in the header.
+    // Of two gaps in a row, or a gap before another fault, only one thing can be said in the
+    // header.
     assertThat(shares.get("gap") / n).isCloseTo(0.04 * 0.86, within(0.006));
     assertThat(ids.size() / (double) previousId).isCloseTo(0.96, within(0.006));
   }

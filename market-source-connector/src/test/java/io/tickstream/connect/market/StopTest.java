@@ -71,8 +71,7 @@ class StopTest {
 
   @Test
   void inABackOffOfMinutes() throws Exception {
-    server.enqueue(
-        new MockResponse.Builder().code(429).addHeader("Retry-After", "600").build());
+    server.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "600").build());
     TaskRun run = TaskRun.start(config("backoff"));
     server.takeRequest(10, TimeUnit.SECONDS);
     run.poll();
@@ -109,7 +108,15 @@ class StopTest {
     TaskRun run =
         TaskRun.start(
             Map.of(
-                "provider", "simulator", "dataset", "trade", "symbols", "A", "topic", "t", "sim.rate",
+                "provider",
+                "simulator",
+                "dataset",
+                "trade",
+                "symbols",
+                "A",
+                "topic",
+                "t",
+                "sim.rate",
                 "0.001"));
     run.poll();
     assertStopsAtOnce(run, "none");

@@ -30,7 +30,11 @@ public final class Budget {
   public static int mostTasks(Limits limits) {
     return (int)
         LongStream.of(
-                limits.perSecond(), limits.perMinute(), limits.perDay(), limits.weightPerMinute(), limits.weightPerDay())
+                limits.perSecond(),
+                limits.perMinute(),
+                limits.perDay(),
+                limits.weightPerMinute(),
+                limits.weightPerDay())
             .filter(units -> units != Limits.UNLIMITED)
             .min()
             .orElse(Integer.MAX_VALUE);

@@ -42,16 +42,16 @@ final class TradeShape implements ValueShape {
             .field("conditions", SchemaBuilder.array(Schema.STRING_SCHEMA).optional().build())
             .field("event_time_us", Schema.OPTIONAL_INT64_SCHEMA)
             .build();
-    symbol = schema.field("symbol");
-    venue = schema.field("provider");
-    eventTime = schema.field("event_time");
-    price = schema.field("price");
-    quantity = schema.field("quantity");
-    tradeId = schema.field("trade_id");
-    side = schema.field("side");
-    buyerMaker = schema.field("buyer_maker");
-    conditions = schema.field("conditions");
-    eventTimeUs = schema.field("event_time_us");
+    symbol = Slot.of(schema, "symbol");
+    venue = Slot.of(schema, "provider");
+    eventTime = Slot.of(schema, "event_time");
+    price = Slot.of(schema, "price");
+    quantity = Slot.of(schema, "quantity");
+    tradeId = Slot.of(schema, "trade_id");
+    side = Slot.of(schema, "side");
+    buyerMaker = Slot.of(schema, "buyer_maker");
+    conditions = Slot.of(schema, "conditions");
+    eventTimeUs = Slot.of(schema, "event_time_us");
   }
 
   @Override

@@ -89,8 +89,7 @@ class BudgetTest {
 
   @Test
   void weightCountsWhatARequestCosts() throws Exception {
-    List<Long> sent =
-        send(new Budget(Limits.NONE.andWeightPerMinute(100), 1), 40, 10 * MINUTE);
+    List<Long> sent = send(new Budget(Limits.NONE.andWeightPerMinute(100), 1), 40, 10 * MINUTE);
     assertThat(mostWithin(sent, MINUTE)).isEqualTo(2);
   }
 

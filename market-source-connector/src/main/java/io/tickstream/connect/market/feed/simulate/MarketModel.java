@@ -12,8 +12,7 @@ package io.tickstream.connect.market.feed.simulate;
  * @param tickUnscaled the tick size's digits, {@code tickScale} of them behind the point
  * @param spreadBps the spread in basis points of the price, at least one tick
  * @param lotUnscaled the lot size's digits, {@code lotScale} of them behind the point
- * @param medianLots the median trade, in lots
- * @param sizeSigma how widely trades' sizes are spread: the standard deviation of their logarithm
+ * @param sizes of trades
  */
 record MarketModel(
     long seed,
@@ -26,22 +25,14 @@ record MarketModel(
     double spreadBps,
     long lotUnscaled,
     int lotScale,
-    double medianLots,
-    double sizeSigma,
+    Sizes sizes,
     SessionCalendar calendar) {
 
   /** The market's factor moves once in so many microseconds of trading. */
   static final long BUCKET_US = 1_000_000;
 
-  private static final String MARKET = "\u0000market";
-
   double tick() {
     return tickUnscaled / StrictMath.pow(10, tickScale);
-  }
-
-  /** The factor all symbols share. */
-  Draws market() {
-    return new Draws(seed, MARKET);
   }
 
   /** Relative intensity of trading: 1.9 at a session's ends, 0.55 in its middle, 1 on average. */

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 
-/** What the simulator's options mean. Immutable. */
+/**
+ * What the simulator's options mean, for one task. Not thread-safe: its symbols share the market's
+ * factor.
+ */
 final class Simulation {
 
   static final String SEED_FIELD = "seed";
@@ -19,6 +22,7 @@ final class Simulation {
   private static final int FIRST_PRICE = 9;
 
   private final MarketModel model;
+  private final MarketFactor factor;
   private final double firstPrice;
   private final Instant start;
   private final boolean wallTime;
@@ -41,9 +45,11 @@ final class Simulation {
             config.getDouble(SimulatorOptions.SPREAD_BPS),
             lot.unscaledValue().longValueExact(),
             lot.scale(),
-            config.getDouble(SimulatorOptions.SIZE_LOTS),
-            config.getDouble(SimulatorOptions.SIZE_SIGMA),
+            new Sizes(
+                config.getDouble(SimulatorOptions.SIZE_LOTS),
+                config.getDouble(SimulatorOptions.SIZE_SIGMA)),
             calendar(config));
+    this.factor = new MarketFactor(model.seed());
     this.firstPrice = config.getDouble(SimulatorOptions.PRICE);
     this.start = Instant.parse(config.getString(SimulatorOptions.START));
     this.wallTime = config.getString(SimulatorOptions.TIME).equals("wall");
@@ -85,7 +91,7 @@ final class Simulation {
 
   /** A symbol's market from a stored offset on, or from the beginning. */
   SymbolMarket market(String symbol, SymbolMarket.State from) {
-    return new SymbolMarket(model, symbol, start, from);
+    return new SymbolMarket(model, factor, symbol, start, from);
   }
 
   SymbolMarket.State state(String symbol, Map<String, Object> stored) {

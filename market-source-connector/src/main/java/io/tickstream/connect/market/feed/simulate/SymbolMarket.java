@@ -15,11 +15,10 @@ final class SymbolMarket {
   private static final int SIZE = 3;
   private static final int BID_SIZE = 4;
   private static final int ASK_SIZE = 5;
-  private static final int MARKET_RETURN = 6;
 
   private final MarketModel model;
   private final Draws draws;
-  private final Draws market;
+  private final MarketFactor market;
   private final SessionClock clock;
   private final double tick;
   private final double halfSpread;
@@ -27,7 +26,6 @@ final class SymbolMarket {
   private final double driftPerUs;
   private final double ownPerSqrtUs;
   private final double marketPerBucket;
-  private final double lnMedianLots;
   private final double meanGapUs;
 
   private long seq;
@@ -48,10 +46,10 @@ final class SymbolMarket {
    */
   record State(long seq, long tradingUs, double price, long bars) {}
 
-  SymbolMarket(MarketModel model, String symbol, Instant start, State from) {
+  SymbolMarket(MarketModel model, MarketFactor market, String symbol, Instant start, State from) {
     this.model = model;
     this.draws = new Draws(model.seed(), symbol);
-    this.market = model.market();
+    this.market = market;
     this.clock = new SessionClock(model.calendar(), start);
     this.tick = model.tick();
     this.halfSpread = model.spreadBps() / 20_000;
@@ -60,7 +58,6 @@ final class SymbolMarket {
     this.driftPerUs = (model.drift() - sigma * sigma / 2) / yearUs;
     this.ownPerSqrtUs = sigma * Math.sqrt((1 - model.correlation()) / yearUs);
     this.marketPerBucket = sigma * Math.sqrt(model.correlation() * MarketModel.BUCKET_US / yearUs);
-    this.lnMedianLots = StrictMath.log(model.medianLots());
     this.meanGapUs = 1e6 / model.tradesPerSecond();
     this.seq = from.seq();
     this.tradingUs = from.tradingUs();
@@ -84,21 +81,26 @@ final class SymbolMarket {
     if (marketPerBucket > 0) {
       long bucket = tradingUs / MarketModel.BUCKET_US;
       for (long i = before / MarketModel.BUCKET_US + 1; i <= bucket; i++) {
-        logReturn += marketPerBucket * market.normal(i, MARKET_RETURN);
+        logReturn += marketPerBucket * market.normal(i);
       }
     }
-    price *= StrictMath.exp(logReturn);
+    price *= growth(logReturn);
     double ticks = price / tick;
     bidTicks = Math.max(1, (long) Math.floor(ticks * (1 - halfSpread)));
     askTicks = Math.max(bidTicks + 1, (long) Math.ceil(ticks * (1 + halfSpread)));
     buyerMaker = draws.bits(seq, SIDE) < 0;
-    lots = size(SIZE);
+    lots = model.sizes().lots(draws.bits(seq, SIZE));
     seq++;
   }
 
-  private long size(int purpose) {
-    double z = draws.normal(purpose == SIZE ? seq : seq - 1, purpose);
-    return Math.max(1, Math.round(StrictMath.exp(lnMedianLots + model.sizeSigma() * z)));
+  /**
+   * The exponential function. Of the tiny returns from tick to tick its series' first terms are
+   * exact to the last bit.
+   */
+  private static double growth(double x) {
+    return Math.abs(x) < 1e-3
+        ? 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5))))
+        : StrictMath.exp(x);
   }
 
   long seq() {
@@ -141,11 +143,11 @@ final class SymbolMarket {
   }
 
   long bidLots() {
-    return size(BID_SIZE);
+    return model.sizes().lots(draws.bits(seq, BID_SIZE));
   }
 
   long askLots() {
-    return size(ASK_SIZE);
+    return model.sizes().lots(draws.bits(seq, ASK_SIZE));
   }
 
   Draws draws() {

@@ -12,19 +12,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the simulated market's numbers look like in the long run. The seeds are fixed, so are the outcomes. */
+/**
+ * What the simulated market's numbers look like in the long run. The seeds are fixed, so are the
+ * outcomes.
+ */
 class SymbolMarketTest {
 
   private static final Instant START = Instant.parse("2026-01-02T00:00:00Z");
 
   private static MarketModel model(
-      double drift, double volatility, double correlation, double tradesPerSecond, SessionCalendar calendar) {
+      double drift,
+      double volatility,
+      double correlation,
+      double tradesPerSecond,
+      SessionCalendar calendar) {
     return new MarketModel(
-        11, drift, volatility, correlation, tradesPerSecond, 1, 2, 2, 1, 0, 100, 1, calendar);
+        11,
+        drift,
+        volatility,
+        correlation,
+        tradesPerSecond,
+        1,
+        2,
+        2,
+        1,
+        0,
+        new Sizes(100, 1),
+        calendar);
   }
 
   private static SymbolMarket market(MarketModel model, String symbol) {
-    return new SymbolMarket(model, symbol, START, new SymbolMarket.State(0, 0, 100, 0));
+    return new SymbolMarket(
+        model, new MarketFactor(model.seed()), symbol, START, new SymbolMarket.State(0, 0, 100, 0));
   }
 
   @ParameterizedTest
@@ -138,15 +157,17 @@ class SymbolMarketTest {
       // The mean of 0.55 + 1.35 (2u - 1)^2 over a tenth of the session.
       double lower = (2 * (i / 10.0)) - 1;
       double upper = (2 * ((i + 1) / 10.0)) - 1;
-      double mean = 0.55 + 1.35 * (upper * upper * upper - lower * lower * lower) / (3 * (upper - lower));
-      assertThat(tenths[i] / perTenth).as("tenth %s", i).isCloseTo(mean, Percentage.withPercentage(2));
+      double mean =
+          0.55 + 1.35 * (upper * upper * upper - lower * lower * lower) / (3 * (upper - lower));
+      assertThat(tenths[i] / perTenth)
+          .as("tenth %s", i)
+          .isCloseTo(mean, Percentage.withPercentage(2));
     }
   }
 
   @Test
   void sessionsAreThoseOfNewYorkWithoutWeekendsAndHolidays() {
-    SessionCalendar calendar =
-        SessionCalendar.newYork(Set.of(LocalDate.parse("2026-03-09")));
+    SessionCalendar calendar = SessionCalendar.newYork(Set.of(LocalDate.parse("2026-03-09")));
     SessionClock clock = new SessionClock(calendar, Instant.parse("2026-03-06T22:00:00Z"));
     long sessionUs = 23_400_000_000L;
 
@@ -165,7 +186,8 @@ class SymbolMarketTest {
   @Test
   void spreadsAndSizesAreTheModels() {
     MarketModel model =
-        new MarketModel(3, 0, 0.3, 0.3, 1, 5, 2, 20, 1, 2, 50, 0.5, SessionCalendar.ALWAYS);
+        new MarketModel(
+            3, 0, 0.3, 0.3, 1, 5, 2, 20, 1, 2, new Sizes(50, 0.5), SessionCalendar.ALWAYS);
     SymbolMarket market = market(model, "A");
     int below = 0;
     int makers = 0;
@@ -195,7 +217,11 @@ class SymbolMarketTest {
     }
     SymbolMarket again =
         new SymbolMarket(
-            model(0.05, 0.3, 0.3, 1, SessionCalendar.ALWAYS), "AAPL", START, market.state());
+            model(0.05, 0.3, 0.3, 1, SessionCalendar.ALWAYS),
+            new MarketFactor(11),
+            "AAPL",
+            START,
+            market.state());
     market.advance();
     again.advance();
     assertThat(again.state()).isEqualTo(market.state());

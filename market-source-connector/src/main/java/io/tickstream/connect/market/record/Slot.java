@@ -1,0 +1,20 @@
+package io.tickstream.connect.market.record;
+
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+
+/** Fields to put values by when every nanosecond counts. */
+final class Slot {
+
+  private Slot() {}
+
+  /**
+   * A field of the schema without its name. For every value put, Connect 4 makes up the text that
+   * would name the field if the value were wrong; for a field without name it does not. That is
+   * half of what a struct costs.
+   */
+  static Field of(Schema schema, String name) {
+    Field field = schema.field(name);
+    return new Field(null, field.index(), field.schema());
+  }
+}

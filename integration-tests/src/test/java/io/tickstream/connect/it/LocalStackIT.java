@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecord;
@@ -71,6 +72,26 @@ class LocalStackIT {
     assertThat(read).containsExactly(tick);
     assertThat(get("/subjects")).contains("\"local-stack-it-value\"");
     assertThat(get("/config")).contains("BACKWARD");
+  }
+
+  @Test
+  void manyTasksMayRegisterTheSameSchemaAtOnce() {
+    String schema = "{\"schema\": \"{\\\"type\\\": \\\"string\\\"}\"}";
+    HttpClient client = HttpClient.newHttpClient();
+    for (int subject = 0; subject < 20; subject++) {
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create(stack.registryUrl() + "/subjects/at-once-" + subject + "/versions"))
+              .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+              .POST(HttpRequest.BodyPublishers.ofString(schema))
+              .build();
+      List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+      for (int task = 0; task < 8; task++) {
+        answers.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+      }
+      assertThat(answers)
+          .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+    }
   }
 
   @Test

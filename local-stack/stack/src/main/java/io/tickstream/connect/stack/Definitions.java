@@ -70,6 +70,10 @@ final class Definitions {
             .property("quarkus.http.host", "127.0.0.1")
             .property("quarkus.http.port", port)
             .property("registry.ccompat.use-canonical-hash", true)
+            // One request at a time: two that register the same new subject would be a conflict for
+            // one of them.
+            .property("quarkus.thread-pool.core-threads", 1)
+            .property("quarkus.thread-pool.max-threads", 1)
             .classpath(installation.registry())
             .main("io.quarkus.runner.GeneratedMain");
     Probe ready = Probe.answering(Layout.http(port, Layout.REGISTRY_PATH + "/subjects"));

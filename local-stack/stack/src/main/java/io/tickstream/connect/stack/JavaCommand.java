@@ -16,6 +16,8 @@ final class JavaCommand {
   private static final List<String> PRODUCTION = List.of("-XX:+UseG1GC");
 
   private final List<String> options = new ArrayList<>();
+  // The user's own come after ours and win.
+  private final List<String> last;
   private final List<String> program = new ArrayList<>();
   private final List<String> classpath = new ArrayList<>();
 
@@ -25,7 +27,7 @@ final class JavaCommand {
     options.addAll(settings.productionFlags() ? PRODUCTION : QUICK_START);
     options.add("-XX:+ExitOnOutOfMemoryError");
     options.add("-Djava.awt.headless=true");
-    options.addAll(settings.jvmOptions(kind));
+    last = settings.jvmOptions(kind);
     classpath.add(installation.launcher());
     program.add("io.tickstream.connect.stack.launcher.Launcher");
   }
@@ -55,6 +57,7 @@ final class JavaCommand {
   /** Writes the argument file into the server's folder. */
   List<String> write(Path folder) throws IOException {
     List<String> all = new ArrayList<>(options);
+    all.addAll(last);
     all.add("-Dtickstream.jmx.file=" + folder.resolve(ServerDefinition.JMX_FILE));
     all.add("-cp");
     all.add(String.join(System.getProperty("path.separator"), classpath));

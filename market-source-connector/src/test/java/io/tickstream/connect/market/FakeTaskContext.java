@@ -12,7 +12,7 @@ import org.apache.kafka.connect.source.TransactionContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /** A worker's side of a task: keeps offsets, and counts transactions. */
-final class FakeTaskContext implements SourceTaskContext, OffsetStorageReader, TransactionContext {
+class FakeTaskContext implements SourceTaskContext, OffsetStorageReader, TransactionContext {
 
   final Map<Map<String, ?>, Map<String, Object>> offsets = new HashMap<>();
   final List<SourceRecord> commits = new ArrayList<>();

@@ -1,0 +1,220 @@
+package io.tickstream.connect.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tickstream.connect.market.config.TaskConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.apache.kafka.connect.source.SourceConnectorContext;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectorTest {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  @TempDir Path folder;
+
+  private final AtomicInteger reconfigurations = new AtomicInteger();
+
+  private final SourceConnectorContext context =
+      new SourceConnectorContext() {
+        @Override
+        public OffsetStorageReader offsetStorageReader() {
+          return null;
+        }
+
+        @Override
+        public void requestTaskReconfiguration() {
+          reconfigurations.incrementAndGet();
+        }
+
+        @Override
+        public void raiseError(Exception e) {
+          throw new AssertionError(e);
+        }
+
+        @Override
+        public PluginMetrics pluginMetrics() {
+          return null;
+        }
+      };
+
+  private static Map<String, String> config(String... options) {
+    Map<String, String> config = new HashMap<>();
+    config.put("name", "test");
+    config.put("provider", "simulator");
+    config.put("dataset", "trade");
+    config.put("symbols", "A");
+    config.put("topic", "t");
+    for (int i = 0; i < options.length; i += 2) {
+      config.put(options[i], options[i + 1]);
+    }
+    return config;
+  }
+
+  private MarketSourceConnector start(Map<String, String> config) {
+    MarketSourceConnector connector = new MarketSourceConnector();
+    connector.initialize(context);
+    connector.start(config);
+    return connector;
+  }
+
+  private static List<String> symbols(List<Map<String, String>> tasks) {
+    List<String> all = new ArrayList<>();
+    tasks.forEach(task -> all.addAll(TaskConfig.symbols(task)));
+    return all;
+  }
+
+  @Test
+  void everySymbolIsInExactlyOneTask() {
+    List<String> symbols = new ArrayList<>(IntStream.range(0, 37).mapToObj(i -> "S" + i).toList());
+    Collections.shuffle(symbols, new Random(1));
+    MarketSourceConnector connector = start(config("symbols", String.join(", ", symbols)));
+    for (int tasks = 1; tasks < 50; tasks++) {
+      List<Map<String, String>> configs = connector.taskConfigs(tasks);
+      assertThat(configs).hasSize(Math.min(tasks, 37));
+      assertThat(symbols(configs)).containsExactlyInAnyOrderElementsOf(symbols);
+      assertThat(configs).noneMatch(task -> TaskConfig.symbols(task).isEmpty());
+    }
+    connector.stop();
+  }
+
+  @Test
+  void aSymbolListedTwiceIsFetchedOnce() {
+    assertThat(symbols(start(config("symbols", "A,B,A")).taskConfigs(3))).containsExactly("A", "B");
+  }
+
+  @Test
+  void thereAreNoMoreTasksThanTheRateCanBeSharedBy() {
+    MarketSourceConnector connector =
+        start(config("symbols", "A,B,C,D", "rate.limit.per.minute", "2"));
+    assertThat(connector.taskConfigs(4)).hasSize(2);
+  }
+
+  @Test
+  void aChangedFileOfSymbolsConfiguresTheTasksAnew() throws Exception {
+    Path file = folder.resolve("symbols.txt");
+    Files.writeString(file, "A\nB # the second\n\n# none\n");
+    Map<String, String> config =
+        config("symbols.file", file.toString(), "symbols.discovery.refresh.ms", "1000");
+    config.remove("symbols");
+    MarketSourceConnector connector = start(config);
+    try {
+      await().atMost(DEADLINE).until(() -> reconfigurations.get() >= 1);
+      assertThat(symbols(connector.taskConfigs(5))).containsExactly("A", "B");
+
+      Files.writeString(file, "B\nC\n");
+      await().atMost(DEADLINE).until(() -> symbols(connector.taskConfigs(5)).contains("C"));
+      assertThat(symbols(connector.taskConfigs(5))).containsExactly("B", "C");
+
+      Files.delete(file);
+      assertThat(symbols(connector.taskConfigs(5))).containsExactly("B", "C");
+    } finally {
+      connector.stop();
+    }
+  }
+
+  @Test
+  void exactlyOnceIsSupportedWhereDataCanBeHadAgain() {
+    MarketSourceConnector connector = new MarketSourceConnector();
+    assertThat(connector.exactlyOnceSupport(config())).isEqualTo(ExactlyOnceSupport.SUPPORTED);
+    assertThat(
+            connector.exactlyOnceSupport(
+                config("provider", "stockdata", "dataset", "quote", "api.key", "k")))
+        .isEqualTo(ExactlyOnceSupport.UNSUPPORTED);
+    assertThat(
+            connector.exactlyOnceSupport(
+                config("provider", "binance", "dataset", "bar", "interval", "1m")))
+        .isEqualTo(ExactlyOnceSupport.SUPPORTED);
+    assertThat(connector.canDefineTransactionBoundaries(config()))
+        .isEqualTo(ConnectorTransactionBoundaries.SUPPORTED);
+  }
+
+  @Test
+  void offsetsThatTheTasksUnderstandMayBeStored() {
+    MarketSourceConnector connector = new MarketSourceConnector();
+    Map<String, String> bars = config("provider", "binance", "dataset", "bar", "interval", "1m");
+    Map<String, String> partition =
+        Map.of("provider", "binance", "dataset", "bar", "symbol", "BTCUSDT", "interval", "1m");
+    assertThat(connector.alterOffsets(bars, Map.of(partition, Map.of("ts", 5, "id", "closed"))))
+        .isTrue();
+    assertThat(connector.alterOffsets(bars, Map.of(partition, Map.of("ts", 1795035587124L))))
+        .isTrue();
+    assertThat(
+            connector.alterOffsets(
+                bars, Collections.singletonMap(Map.of("provider", "gone"), null)))
+        .isTrue();
+    assertThat(
+            connector.alterOffsets(
+                config(),
+                Map.of(
+                    Map.of(
+                        "provider", "simulator", "dataset", "trade", "symbol", "A", "seed", "42"),
+                    Map.of("seq", 3, "ts", 9L, "price", "0x1.9p6"))))
+        .isTrue();
+  }
+
+  @Test
+  void offsetsThatTheTasksWouldNotUnderstandAreRefusedByName() {
+    Map<String, String> partition =
+        Map.of("provider", "binance", "dataset", "bar", "symbol", "BTCUSDT", "interval", "1m");
+    assertRefused(partition, Map.of("ts", "soon"), "field \"ts\" must be a whole number");
+    assertRefused(partition, Map.of("id", "x"), "field \"ts\" must be a whole number");
+    assertRefused(partition, Map.of("ts", 1, "id", 7), "field \"id\" must be a text");
+    assertRefused(partition, Map.of("ts", 1, "offset", 7), "unknown field \"offset\"");
+    assertRefused(
+        Map.of("provider", "binance", "symbol", "A"),
+        Map.of("ts", 1),
+        "has not the fields [dataset, interval, provider, symbol]");
+    Map<String, Object> wrong = new HashMap<>(partition);
+    wrong.put("provider", "coinbase");
+    assertRefused(wrong, Map.of("ts", 1), "field provider must be binance");
+    wrong.putAll(partition);
+    wrong.put("symbol", 7);
+    assertRefused(wrong, Map.of("ts", 1), "field symbol must be a text");
+  }
+
+  private static void assertRefused(
+      Map<String, ?> partition, Map<String, ?> offset, String message) {
+    assertThatThrownBy(
+            () ->
+                new MarketSourceConnector()
+                    .alterOffsets(
+                        config("provider", "binance", "dataset", "bar", "interval", "1m"),
+                        Map.of(partition, offset)))
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void theVersionIsTheBuilds() {
+    assertThat(new MarketSourceConnector().version())
+        .isEqualTo(new MarketSourceTask().version())
+        .matches("\\d+\\.\\d+\\.\\d+.*");
+  }
+
+  @Test
+  void connectFindsItByServiceLoader() {
+    assertThat(ServiceLoader.load(SourceConnector.class))
+        .anyMatch(connector -> connector instanceof MarketSourceConnector);
+  }
+}

@@ -91,7 +91,7 @@ final class RunningTask implements AutoCloseable {
     RecordMapper mapper =
         new RecordMapper(
             config,
-            provider.name(),
+            provider.label(settings),
             settings.dataset(),
             settings.interval(),
             provider instanceof FeedProvider own ? own.layout(settings) : "");

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tickstream.connect.market.event.Amount;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -159,6 +160,11 @@ public final class Json {
   /** The text of an object with one field, for a piece of an object keyed by symbol or time. */
   public static String object(String name, JsonNode value) {
     return MAPPER.createObjectNode().set(name, value).toString();
+  }
+
+  /** The text of an object with these fields. */
+  public static String object(Map<String, JsonNode> fields) {
+    return MAPPER.createObjectNode().setAll(fields).toString();
   }
 
   /** The text of an object with one row of parallel arrays, which have no such text themselves. */

@@ -19,6 +19,11 @@ public interface Provider {
   /** The value of {@code provider}; also the prefix of its own options. */
   String name();
 
+  /** What records and topics call it under these settings. */
+  default String label(Settings settings) {
+    return name();
+  }
+
   /** The datasets it has, by mode. */
   List<Offer> offers();
 

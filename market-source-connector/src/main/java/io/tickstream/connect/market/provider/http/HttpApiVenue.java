@@ -1,0 +1,163 @@
+package io.tickstream.connect.market.provider.http;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tickstream.connect.market.event.MarketEvent;
+import io.tickstream.connect.market.offset.Cursor;
+import io.tickstream.connect.market.provider.Bars;
+import io.tickstream.connect.market.provider.Failure;
+import io.tickstream.connect.market.provider.Items;
+import io.tickstream.connect.market.provider.Json;
+import io.tickstream.connect.market.provider.Page;
+import io.tickstream.connect.market.provider.Reply;
+import io.tickstream.connect.market.provider.Request;
+import io.tickstream.connect.market.provider.Response;
+import io.tickstream.connect.market.provider.Settings;
+import io.tickstream.connect.market.provider.Venue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.jspecify.annotations.Nullable;
+
+/** An API as the configuration describes it. */
+final class HttpApiVenue implements Venue {
+
+  private final Settings settings;
+  private final AbstractConfig options;
+  private final Call call;
+  private final Rows rows;
+  private final Events events;
+  private final ErrorRules errors;
+  private final String paging;
+
+  HttpApiVenue(Settings settings) {
+    this.settings = settings;
+    this.options = settings.options();
+    this.call = new Call(settings);
+    this.rows = new Rows(options);
+    this.events = new Events(settings);
+    this.errors = new ErrorRules(options);
+    this.paging = options.getString(JsonOptions.PAGING);
+  }
+
+  @Override
+  public Request request(List<String> symbols, Cursor from, long nowMs) {
+    long page = options.getLong(JsonOptions.PAGE_FIRST);
+    return call.request(symbols, new Call.Position(from, from.ts(), page, "", nowMs));
+  }
+
+  @Override
+  public Reply parse(Request request, Response response) {
+    Reply reply = Json.reply(response, root -> read(request, response, root));
+    if (response.successful() || !(reply instanceof Failure.Transient)) {
+      return reply;
+    }
+    // An error page that is no JSON may still be told by its status.
+    Failure byStatus = errors.ofAnswer(request, response, MissingNode.getInstance());
+    return byStatus == null ? reply : byStatus;
+  }
+
+  private Reply read(Request request, Response response, JsonNode root) {
+    Failure failure = errors.ofAnswer(request, response, root);
+    if (failure != null) {
+      return failure;
+    }
+    Items items = new Items(settings, response.receivedMs());
+    Bars bars = Bars.of(settings, response);
+    Map<String, Integer> equal = Events.counts();
+    Set<String> missing = new HashSet<>(request.symbols());
+    Set<String> unknown = new HashSet<>();
+    List<Row> found = rows.of(root);
+    for (Row row : found) {
+      String symbol = events.symbol(row, request.symbols());
+      Failure broken = errors.ofRecord(request, response, row.node());
+      if (broken instanceof Failure.UnknownSymbols) {
+        unknown.add(symbol == null ? row.key() : symbol);
+      } else if (broken != null && items.list().isEmpty()) {
+        return broken;
+      } else if (broken == null) {
+        missing.remove(symbol);
+        items.add(
+            () -> events.raw(row), () -> event(symbol, row, bars, response.receivedMs(), equal));
+      }
+    }
+    if (options.getBoolean(JsonOptions.MISSING_IS_UNKNOWN) && items.malformed() == 0) {
+      unknown.addAll(missing);
+    }
+    unknown.retainAll(request.symbols());
+    Page page = items.sortedPage().withUnknown(unknown);
+    return page.withNext(next(page, request, response, root, found.size()));
+  }
+
+  private @Nullable MarketEvent event(
+      @Nullable String symbol, Row row, Bars bars, long receivedMs, Map<String, Integer> equal) {
+    if (symbol == null) {
+      throw new IllegalArgumentException("symbol is missing");
+    }
+    return events.event(symbol, row, bars, receivedMs, equal);
+  }
+
+  /** The request to go on with; null when this was the last page. */
+  private @Nullable Request next(
+      Page page, Request request, Response response, JsonNode root, int records) {
+    if (!(request.note() instanceof Call.Position at)) {
+      return null;
+    }
+    long now = response.receivedMs();
+    List<String> symbols = request.symbols();
+    boolean full = records >= options.getLong(JsonOptions.PAGE_SIZE);
+    return switch (paging) {
+      case "link" -> {
+        String link = text(root, JsonOptions.PAGE_LINK);
+        yield link == null ? null : call.request(symbols, at, link);
+      }
+      case "token" -> {
+        String token = text(root, JsonOptions.PAGE_TOKEN);
+        yield token == null || token.equals(at.token())
+            ? null
+            : call.request(
+                symbols, new Call.Position(at.from(), at.windowMs(), at.page(), token, now));
+      }
+      case "number" ->
+          full
+              ? call.request(
+                  symbols, new Call.Position(at.from(), at.windowMs(), at.page() + 1, "", now))
+              : null;
+      case "cursor" ->
+          full && !page.items().isEmpty()
+              ? call.request(
+                  symbols, behind(page.items().get(page.items().size() - 1).event(), at, now))
+              : null;
+      case "window" ->
+          call.windowEndMs(at) <= now
+              ? call.request(
+                  symbols, new Call.Position(at.from(), call.windowEndMs(at), at.page(), "", now))
+              : null;
+      default -> null;
+    };
+  }
+
+  /** Behind the last event; a full page of one and the same time must not come again and again. */
+  private static Call.Position behind(MarketEvent last, Call.Position at, long now) {
+    boolean stuck = last.timeMs() <= at.from().ts() && last.id().equals(at.from().id());
+    Cursor cursor = new Cursor(stuck ? last.timeMs() + 1 : last.timeMs(), last.id());
+    return new Call.Position(cursor, cursor.ts(), at.page(), "", now);
+  }
+
+  private @Nullable String text(JsonNode root, String option) {
+    return Json.text(root.at(JsonPointer.compile(options.getString(option))));
+  }
+
+  @Override
+  public boolean hasHistory() {
+    return call.has(Template.CURSOR_TS, Template.CURSOR_ID);
+  }
+
+  @Override
+  public boolean sequentialIds() {
+    return options.getBoolean(JsonOptions.SEQUENTIAL);
+  }
+}

@@ -4,9 +4,12 @@ import com.datastax.oss.driver.api.core.type.DataType;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Bytes as they are; text as hexadecimal after {@code 0x}, else as Base64. Also custom types. */
 final class BlobEncoder extends ScalarEncoder {
+  /** Base64, too, may begin with 0x. */
+  private static final Pattern HEXADECIMAL = Pattern.compile("0[xX](\\p{XDigit}{2})*");
 
   BlobEncoder(DataType cqlType) {
     super(cqlType);
@@ -28,7 +31,7 @@ final class BlobEncoder extends ScalarEncoder {
 
   private static byte[] parse(String text) {
     try {
-      return text.startsWith("0x") || text.startsWith("0X")
+      return HEXADECIMAL.matcher(text).matches()
           ? HexFormat.of().parseHex(text, 2, text.length())
           : Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException e) {

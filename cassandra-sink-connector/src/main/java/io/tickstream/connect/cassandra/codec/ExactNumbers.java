@@ -60,7 +60,7 @@ final class ExactNumbers {
     }
   }
 
-  /** A binary fraction becomes the shortest decimal that reads back as it: 0.1 stays 0.1. */
+  /** A binary fraction becomes the decimal that Java prints for it: 0.1 stays 0.1. */
   static BigDecimal toBigDecimal(Number number) {
     if (number instanceof BigDecimal decimal) {
       return decimal;
@@ -112,7 +112,7 @@ final class ExactNumbers {
       return value;
     }
     float value = number.floatValue();
-    if (number instanceof Double wide && (Double.compare(value, wide) == 0 || wide.isNaN())) {
+    if (number instanceof Double wide && isSame(value, wide)) {
       return value;
     }
     if (Float.isInfinite(value)) {
@@ -126,6 +126,13 @@ final class ExactNumbers {
       return value;
     }
     throw new ArithmeticException("a float would lose digits");
+  }
+
+  /** Equal, or named by the same decimal number. */
+  private static boolean isSame(float narrow, double wide) {
+    return Double.compare(narrow, wide) == 0
+        || Double.isNaN(wide)
+        || (Float.isFinite(narrow) && Double.parseDouble(Float.toString(narrow)) == wide);
   }
 
   static ArithmeticException outOfRange() {

@@ -153,14 +153,14 @@ final class NumberPairs {
         pairs,
         DataTypes.DECIMAL,
         ConnectType.FLOAT32,
-        "its shortest decimal form",
+        "the decimal number that Java prints for it",
         0.1f,
         floats.map(f -> new Case(f, new BigDecimal(Float.toString(f)))));
     add(
         pairs,
         DataTypes.DECIMAL,
         ConnectType.FLOAT64,
-        "its shortest decimal form",
+        "the decimal number that Java prints for it",
         0.1,
         doubles.map(d -> new Case(d, new BigDecimal(Double.toString(d)))));
     add(

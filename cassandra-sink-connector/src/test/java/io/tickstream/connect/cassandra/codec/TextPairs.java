@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -147,7 +148,10 @@ final class TextPairs {
             ConnectType.STRING,
             "hexadecimal digits after `0x`, else Base64",
             "0xcafe",
-            any.map(b -> new Case(Base64.getEncoder().encodeToString(b), ByteBuffer.wrap(b)))));
+            Arbitraries.oneOf(
+                any.map(b -> new Case("0x" + HexFormat.of().formatHex(b), ByteBuffer.wrap(b))),
+                any.map(b -> new Case(Base64.getEncoder().encodeToString(b), ByteBuffer.wrap(b)))
+                    .filter(each -> !each.connectValue().toString().startsWith("0x")))));
     addUuids(pairs, DataTypes.UUID, "any UUID", Arbitraries.create(UUID::randomUUID));
     addUuids(
         pairs,

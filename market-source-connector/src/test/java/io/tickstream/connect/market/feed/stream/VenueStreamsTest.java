@@ -1,0 +1,311 @@
+package io.tickstream.connect.market.feed.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tickstream.connect.market.event.Bar;
+import io.tickstream.connect.market.event.Quote;
+import io.tickstream.connect.market.metrics.Metric;
+import io.tickstream.connect.market.provider.VenueFixture;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import mockwebserver3.MockResponse;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is particular to one venue's stream, over the wire. */
+class VenueStreamsTest {
+
+  private ScriptedVenue venue;
+
+  @BeforeEach
+  void open() throws Exception {
+    venue = new ScriptedVenue(null);
+  }
+
+  @AfterEach
+  void close() {
+    venue.close();
+  }
+
+  private static final Map<String, Object> NOTHING = Map.of();
+
+  private FeedRun run(Map<String, Object> offset, String... options) {
+    Map<String, String> all = new HashMap<>();
+    all.put("retry.backoff.initial.ms", "1");
+    for (int i = 0; i < options.length; i += 2) {
+      all.put(options[i], options[i + 1]);
+    }
+    return new FeedRun(venue, all, offset);
+  }
+
+  private static String match(String type, long id) {
+    return "{\"type\":\"%s\",\"trade_id\":%d,\"time\":\"%s\",\"product_id\":\"BTC-USD\",\"size\":\"1\",\"price\":\"2\",\"side\":\"sell\"}"
+        .formatted(type, id, Instant.ofEpochMilli(VenueFixture.NOW_MS + id));
+  }
+
+  /** Coinbase's history: what is before an id, newest first. */
+  private static MockResponse matches(String path, long last) {
+    long after = Long.parseLong(path.replaceAll(".*after=(\\d+).*", "$1"));
+    List<String> page =
+        LongStream.range(Math.max(1, after - 1_000), Math.min(last + 1, after))
+            .mapToObj(id -> match("match", id))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(page);
+    return new MockResponse(200, ScriptedVenue.headers(), page.toString());
+  }
+
+  @Test
+  void coinbasesLastMatchAndHeartbeatsShowGapsThatAreFilled() throws Exception {
+    long[] last = {12};
+    venue.rest = path -> matches(path, last[0]);
+    venue.answer =
+        frame ->
+            "{\"type\":\"subscriptions\",\"channels\":[{\"name\":\"matches\",\"product_ids\":[\"BTC-USD\"]}]}";
+    try (FeedRun run =
+        run(
+            Map.of("ts", VenueFixture.NOW_MS, "id", "10"),
+            "provider",
+            "coinbase",
+            "dataset",
+            "trade",
+            "symbols",
+            "BTC-USD")) {
+      venue.socket(0).next();
+      assertThat(run.ids(2)).containsExactly(11L, 12L);
+      last[0] = 14;
+      venue.socket(0).send(match("last_match", 14));
+      assertThat(run.ids(4)).endsWith(13L, 14L);
+      last[0] = 16;
+      venue
+          .socket(0)
+          .send(
+              "{\"type\":\"heartbeat\",\"sequence\":90,\"last_trade_id\":16,\"product_id\":\"BTC-USD\",\"time\":\"2026-11-18T20:59:48.464459Z\"}");
+      assertThat(run.ids(6)).endsWith(15L, 16L);
+      venue.socket(0).send(match("match", 17));
+
+      assertThat(run.ids(7)).endsWith(16L, 17L);
+    }
+  }
+
+  @Test
+  void coinbaseRefusesOneProductAndStreamsTheOthers() throws Exception {
+    venue.rest = path -> new MockResponse(200, ScriptedVenue.headers(), "[]");
+    venue.answer =
+        frame ->
+            frame.contains("NOPE-USD")
+                ? VenueFixture.text("coinbase-ws-error.json")
+                : "{\"type\":\"subscriptions\",\"channels\":[{\"name\":\"ticker\",\"product_ids\":[\"BTC-USD\"]}]}";
+    try (FeedRun run =
+        run(NOTHING, "provider", "coinbase", "dataset", "quote", "symbols", "BTC-USD,NOPE-USD")) {
+      venue.socket(0).next();
+      venue.socket(0).send(VenueFixture.text("coinbase-ws-ticker.json"));
+
+      assertThat(run.take(1).get(0).event().symbol()).isEqualTo("BTC-USD");
+      await().until(() -> run.metric(Metric.UNKNOWN_SYMBOLS) == 1);
+    }
+  }
+
+  @Test
+  void massiveIsShownTheKeyThenSubscribedTo() throws Exception {
+    venue.rest = path -> new MockResponse(200, ScriptedVenue.headers(), "{\"status\":\"OK\"}");
+    venue.greeting = "[{\"ev\":\"status\",\"status\":\"connected\"}]";
+    venue.answer =
+        frame ->
+            frame.contains("auth")
+                ? "[{\"ev\":\"status\",\"status\":\"auth_success\"}]"
+                : "[{\"ev\":\"status\",\"status\":\"success\",\"message\":\"subscribed to: AM.AAPL\"}]";
+    try (FeedRun run =
+        run(
+            NOTHING,
+            "provider",
+            "massive",
+            "dataset",
+            "bar",
+            "interval",
+            "1m",
+            "symbols",
+            "AAPL",
+            "api.key",
+            "k3y",
+            "start.from",
+            "2026-11-18")) {
+      assertThat(venue.socket(0).next()).isEqualTo("{\"action\":\"auth\",\"params\":\"k3y\"}");
+      assertThat(venue.socket(0).next())
+          .isEqualTo("{\"action\":\"subscribe\",\"params\":\"AM.AAPL\"}");
+      venue
+          .socket(0)
+          .send(
+              "[{\"ev\":\"AM\",\"sym\":\"AAPL\",\"v\":5,\"o\":1,\"c\":1,\"h\":1,\"l\":1,\"s\":1795035480000,\"e\":1795035540000}]");
+
+      Bar bar = (Bar) run.take(1).get(0).event();
+      assertThat(bar.closed()).isTrue();
+      assertThat(venue.requests).as("at the start and before the first bar").hasSize(2);
+    }
+  }
+
+  @Test
+  void aKeyThatIsRefusedFailsTheTaskWithoutBeingNamed() throws Exception {
+    venue.refusal = ScriptedVenue.status(401);
+    try (FeedRun run =
+        run(
+            NOTHING,
+            "provider",
+            "finnhub",
+            "dataset",
+            "trade",
+            "symbols",
+            "AAPL",
+            "api.key",
+            "k3y")) {
+      assertThatThrownBy(() -> run.take(1))
+          .isInstanceOf(ConnectException.class)
+          .hasMessageContaining("check api.key")
+          .hasMessageNotContaining("k3y");
+    }
+  }
+
+  @Test
+  void aSymbolThatBinanceWouldAcceptSilentlyIsFoundBeforehand() throws Exception {
+    venue.rest =
+        path ->
+            path.contains("NOPE")
+                ? new MockResponse(400, ScriptedVenue.headers(), "{\"code\":-1121,\"msg\":\"\"}")
+                : new MockResponse(
+                    200, ScriptedVenue.headers(), VenueFixture.text("binance-ticker24hr.json"));
+    venue.answer = AggTradeMarket::acknowledge;
+    try (FeedRun run =
+        run(
+            NOTHING,
+            "provider",
+            "binance",
+            "dataset",
+            "quote",
+            "symbols",
+            "BTCUSDT,ETHUSDT,NOPE")) {
+      assertThat(venue.socket(0).next())
+          .contains("btcusdt@bookTicker")
+          .contains("ethusdt@bookTicker")
+          .doesNotContain("nope");
+      assertThat(run.metric(Metric.UNKNOWN_SYMBOLS)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void twoStatesOfABookInOneMillisecondAreToldApart() throws Exception {
+    venue.rest =
+        path ->
+            new MockResponse(
+                200, ScriptedVenue.headers(), VenueFixture.text("binance-ticker24hr.json"));
+    venue.answer = AggTradeMarket::acknowledge;
+    try (FeedRun run =
+        run(NOTHING, "provider", "binance", "dataset", "quote", "symbols", "BTCUSDT")) {
+      venue.socket(0).next();
+      venue
+          .socket(0)
+          .send("{\"u\":1,\"s\":\"BTCUSDT\",\"b\":\"1\",\"B\":\"1\",\"a\":\"3\",\"A\":\"1\"}");
+      venue
+          .socket(0)
+          .send("{\"u\":2,\"s\":\"BTCUSDT\",\"b\":\"2\",\"B\":\"1\",\"a\":\"3\",\"A\":\"1\"}");
+
+      assertThat(run.take(2))
+          .extracting(event -> event.event().updateMs())
+          .containsExactly(VenueFixture.NOW_MS, VenueFixture.NOW_MS + 1);
+      assertThat(((Quote) run.events().get(1).event()).timeMs()).isEqualTo(VenueFixture.NOW_MS + 1);
+    }
+  }
+
+  @Test
+  void twelveDatasHeartIsBeatenEveryTenSeconds() throws Exception {
+    venue.answer =
+        frame ->
+            frame.contains("subscribe")
+                ? "{\"event\":\"subscribe-status\",\"status\":\"ok\",\"success\":[{\"symbol\":\"AAPL\"}],\"fails\":null}"
+                : "{\"event\":\"heartbeat\",\"status\":\"ok\"}";
+    try (FeedRun run =
+        run(
+            NOTHING,
+            "provider",
+            "twelvedata",
+            "dataset",
+            "quote",
+            "symbols",
+            "AAPL",
+            "api.key",
+            "k3y")) {
+      assertThat(venue.socket(0).next()).contains("subscribe");
+      for (int i = 0; i < 10; i++) {
+        run.clock.advance(Duration.ofSeconds(10));
+        assertThat(venue.socket(0).next()).isEqualTo("{\"action\":\"heartbeat\"}");
+      }
+      venue.socket(0).send(VenueFixture.text("twelvedata-ws-price.json"));
+
+      assertThat(run.take(1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void streamsAndHistoryGoOverTls(@TempDir Path folder) throws Exception {
+    HeldCertificate certificate =
+        new HeldCertificate.Builder()
+            .addSubjectAlternativeName("localhost")
+            .addSubjectAlternativeName(InetAddress.getLoopbackAddress().getHostAddress())
+            .build();
+    HandshakeCertificates held =
+        new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+    String before = System.getProperty("javax.net.ssl.trustStore");
+    System.setProperty(
+        "javax.net.ssl.trustStore", trusting(certificate, folder.resolve("trust")).toString());
+    AggTradeMarket market = new AggTradeMarket();
+    try (ScriptedVenue secure = new ScriptedVenue(held.sslSocketFactory())) {
+      secure.rest = market::answer;
+      secure.answer = AggTradeMarket::acknowledge;
+      market.last.set(4);
+      assertThat(secure.wsUrl()).startsWith("wss://");
+      try (FeedRun run = FeedRun.trades(secure, 2)) {
+        secure.socket(0).next();
+        secure.socket(0).send(AggTradeMarket.streamed(5));
+
+        assertThat(run.ids(3)).containsExactly(3L, 4L, 5L);
+      }
+    } finally {
+      if (before == null) {
+        System.clearProperty("javax.net.ssl.trustStore");
+      } else {
+        System.setProperty("javax.net.ssl.trustStore", before);
+      }
+    }
+  }
+
+  private static Path trusting(HeldCertificate certificate, Path file) throws Exception {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    store.setCertificateEntry("venue", certificate.certificate());
+    try (OutputStream out = Files.newOutputStream(file)) {
+      // The JVM reads a trust store without checking it when it is given no password.
+      store.store(out, "changeit".toCharArray());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return file;
+  }
+}

@@ -4,6 +4,7 @@ import io.tickstream.connect.transforms.FieldMatches;
 import io.tickstream.connect.transforms.InsertTimestamps;
 import io.tickstream.connect.transforms.NormalizeSymbol;
 import io.tickstream.connect.transforms.ParseDecimal;
+import io.tickstream.connect.transforms.SetRecordTimestamp;
 import io.tickstream.connect.transforms.TimeBucket;
 import io.tickstream.connect.transforms.Validate;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public class TransformBenchmark {
           .field("price", Schema.FLOAT64_SCHEMA)
           .field("quantity", Schema.FLOAT64_SCHEMA)
           .field("price_text", Schema.STRING_SCHEMA)
-          .field("trade_id", Schema.STRING_SCHEMA)
+          .field("event_time_text", Schema.STRING_SCHEMA)
           .field("side", Schema.OPTIONAL_STRING_SCHEMA)
           .field("buyer_maker", Schema.OPTIONAL_BOOLEAN_SCHEMA)
           .field("event_time_us", Schema.OPTIONAL_INT64_SCHEMA)
@@ -65,6 +66,7 @@ public class TransformBenchmark {
   private List<Transformation<SourceRecord>> bucket;
   private List<Transformation<SourceRecord>> symbol;
   private List<Transformation<SourceRecord>> decimal;
+  private List<Transformation<SourceRecord>> text;
   private FieldMatches<SourceRecord> condition;
 
   /** Configures every transform as a worker would. */
@@ -90,6 +92,10 @@ public class TransformBenchmark {
                 new TimeBucket.Value<>(), Map.of("source", "event_time", "bucket.field", "day")));
     symbol = List.of(configured(new NormalizeSymbol.Value<>(), Map.of("field", "symbol")));
     decimal = List.of(configured(new ParseDecimal.Value<>(), Map.of("fields", "price_text")));
+    text =
+        List.of(
+            configured(
+                new SetRecordTimestamp.Value<>(), Map.of("field", "event_time_text")));
     condition = new FieldMatches.Value<>();
     condition.configure(Map.of("expression", "price > 170 and side = 'buy'"));
   }
@@ -141,6 +147,11 @@ public class TransformBenchmark {
   }
 
   @Benchmark
+  public SourceRecord setRecordTimestampFromText() {
+    return applied(text);
+  }
+
+  @Benchmark
   public boolean fieldMatches() {
     return condition.test(record);
   }
@@ -173,7 +184,7 @@ public class TransformBenchmark {
             .put("price", 96_000.5)
             .put("quantity", 0.25)
             .put("price_text", "96000.50000000")
-            .put("trade_id", "4711")
+            .put("event_time_text", "2025-01-15T09:30:00.123456Z")
             .put("side", "buy")
             .put("buyer_maker", true)
             .put("event_time_us", time.toEpochMilli() * 1_000);

@@ -34,6 +34,7 @@ final class TimeText {
           .withResolverStyle(ResolverStyle.STRICT);
 
   private final List<DateTimeFormatter> formats;
+  private final boolean isIso;
   private final ZoneId zone;
 
   /**
@@ -43,6 +44,7 @@ final class TimeText {
   TimeText(List<String> patterns, ZoneId zone) {
     this.formats =
         patterns.isEmpty() ? List.of(ISO) : patterns.stream().map(TimeText::format).toList();
+    this.isIso = patterns.isEmpty();
     this.zone = zone;
   }
 
@@ -58,6 +60,10 @@ final class TimeText {
 
   /** The moment that the whole text names, or null. */
   @Nullable Instant parse(String text) {
+    Instant plain = isIso ? IsoDateTime.parse(text, zone) : null;
+    if (plain != null) {
+      return plain;
+    }
     String readable = withNineFractionDigits(text.strip());
     for (DateTimeFormatter format : formats) {
       Instant moment = parse(readable, format);

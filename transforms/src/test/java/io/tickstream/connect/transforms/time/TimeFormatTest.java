@@ -7,9 +7,12 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,5 +180,49 @@ class TimeFormatTest {
   void anythingElseIsNoMoment() {
     assertThat(AUTO.read(true)).isNull();
     assertThat(AUTO.read(Map.of())).isNull();
+  }
+
+  @Test
+  void momentsWrittenInManyWaysAreReadBack() {
+    Random random = new Random(20_250_115);
+    ZoneId[] zones = {
+      ZoneOffset.UTC, ZoneOffset.ofHoursMinutes(5, 30), ZoneOffset.ofHoursMinutes(-3, -30)
+    };
+    for (int i = 0; i < 20_000; i++) {
+      ZonedDateTime moment =
+          Instant.ofEpochSecond(
+                  random.nextLong(-2_208_988_800L, 32_503_680_000L),
+                  random.nextBoolean() ? 0 : random.nextInt(1_000_000_000))
+              .atZone(zones[random.nextInt(zones.length)]);
+      String written = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+      assertThat(AUTO.read(written)).as(written).isEqualTo(moment.toInstant());
+      String local = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment).replace('T', ' ');
+      assertThat(new TimeFormat(Precision.AUTO, List.of(), moment.getZone()).read(local))
+          .as(local)
+          .isEqualTo(moment.toInstant());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2022-02-29T00:00:00Z",
+        "2022-01-12T14:30:60Z",
+        "2022-01-12T14:30:09+19:00",
+        "2022-01-12T14:30:09+01:60",
+        "2022-01-12T14:30:09+01:0x",
+        "2022-01-12X14:30:09Z",
+        "2022-01-12T14:30:09Z0",
+        "２０22-01-12T14:30:09Z"
+      })
+  void aMomentThatDoesNotExistIsNone(String text) {
+    assertThat(AUTO.read(text)).isNull();
+  }
+
+  @Test
+  void theSkippedHourOfAClockChangeMovesOnAndTheRepeatedIsTheFirst() {
+    TimeFormat rome = new TimeFormat(Precision.AUTO, List.of(), ZoneId.of("Europe/Rome"));
+    assertThat(rome.read("2025-03-30T02:30:00")).isEqualTo(Instant.parse("2025-03-30T01:30:00Z"));
+    assertThat(rome.read("2025-10-26T02:30:00")).isEqualTo(Instant.parse("2025-10-26T00:30:00Z"));
   }
 }

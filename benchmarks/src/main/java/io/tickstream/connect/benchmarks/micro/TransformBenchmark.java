@@ -93,9 +93,7 @@ public class TransformBenchmark {
     symbol = List.of(configured(new NormalizeSymbol.Value<>(), Map.of("field", "symbol")));
     decimal = List.of(configured(new ParseDecimal.Value<>(), Map.of("fields", "price_text")));
     text =
-        List.of(
-            configured(
-                new SetRecordTimestamp.Value<>(), Map.of("field", "event_time_text")));
+        List.of(configured(new SetRecordTimestamp.Value<>(), Map.of("field", "event_time_text")));
     condition = new FieldMatches.Value<>();
     condition.configure(Map.of("expression", "price > 170 and side = 'buy'"));
   }

@@ -21,10 +21,17 @@ final class Validation {
     for (Problem problem : problems.all()) {
       ConfigValue value = find(values, problem.key());
       if (!value.errorMessages().contains(problem.message())) {
-        value.addErrorMessage(problem.message());
+        value.addErrorMessage(named(problem));
       }
     }
     return new Config(values);
+  }
+
+  /** Connect refuses a configuration with the messages alone, without the keys they hang on. */
+  private static String named(Problem problem) {
+    return problem.message().contains(problem.key())
+        ? problem.message()
+        : problem.key() + ": " + problem.message();
   }
 
   private static ConfigValue find(List<ConfigValue> values, String key) {

@@ -116,7 +116,7 @@ final class Simulation {
     if (!interval.isEmpty()) {
       map.put(Partition.INTERVAL, interval);
     }
-    return Map.copyOf(map);
+    return Partition.stored(map);
   }
 
   Amount price(long ticks) {

@@ -4,6 +4,7 @@ import io.tickstream.connect.benchmarks.contest.ContestOptions;
 import io.tickstream.connect.benchmarks.contest.LatencyContest;
 import io.tickstream.connect.benchmarks.contest.SinkContest;
 import io.tickstream.connect.benchmarks.contest.SourceContest;
+import io.tickstream.connect.benchmarks.contest.StartContest;
 import io.tickstream.connect.benchmarks.contest.TransformsContest;
 import io.tickstream.connect.benchmarks.micro.MicroBenchmarks;
 import io.tickstream.connect.benchmarks.report.MarkdownTable;
@@ -46,10 +47,14 @@ public final class Benchmarks {
           LatencyContest contest = new LatencyContest(new ContestOptions(List.of(rest)), command);
           finish(contest.run(), results, contest.resultName());
         }
+        case "start" -> {
+          StartContest contest = new StartContest(new ContestOptions(List.of(rest)), command);
+          finish(contest.run(), results, contest.resultName());
+        }
         case "micro" -> MicroBenchmarks.run(rest, results);
         default -> {
           System.err.println(
-              "usage: ./benchmarks/run sink|source|transforms|latency|micro [options]\n");
+              "usage: ./benchmarks/run sink|source|transforms|latency|start|micro [options]\n");
           System.err.print(ContestOptions.USAGE);
           System.exit(USAGE);
         }

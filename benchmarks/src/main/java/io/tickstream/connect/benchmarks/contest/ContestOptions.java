@@ -42,6 +42,7 @@ public final class ContestOptions {
       --record DIR           a flight recording of every connector's run
       --timeout-s N          of one run (300)
       --max-other-load X     share of the machine others may take before it is no result (0.1)
+      --tables N             start: tables, each with a topic (50)
       --rates N[,N…]         latency: records per second (1000,10000)
       --seconds N            latency: of each window (20)
       --settle-seconds N     latency: before each window (10)
@@ -75,7 +76,8 @@ public final class ContestOptions {
           "label",
           "rates",
           "seconds",
-          "settle-seconds");
+          "settle-seconds",
+          "tables");
   private static final Set<String> FLAGS = Set.of("exactly-once", "live-heap");
 
   private final Options options;
@@ -147,6 +149,10 @@ public final class ContestOptions {
 
   int warmUps() {
     return (int) options.number("warm-ups", 1, 0);
+  }
+
+  int tables() {
+    return (int) options.number("tables", 50, 1);
   }
 
   List<Integer> rates() {

@@ -92,7 +92,7 @@ final class SinkTrial implements Trial {
     @Nullable Meter meter = null;
     long checkAt = createdAt;
     while (true) {
-      long committed = rig.topics().committed("connect-" + name, topic);
+      long committed = rig.topics().committed("connect-" + name);
       if (committed == rows) {
         if (meter == null) {
           throw new IllegalStateException("all was committed at once: take more --records");

@@ -3,6 +3,7 @@ package io.tickstream.connect.benchmarks.contest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,13 +47,13 @@ final class Topics implements AutoCloseable {
         .sum();
   }
 
-  /** Sum of what a connector's consumer group has committed. */
-  long committed(String group, String topic) {
+  /** Sum of what a consumer group has committed, over all its partitions. */
+  long committed(String group) {
     Map<TopicPartition, OffsetAndMetadata> committed =
         await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-    return committed.entrySet().stream()
-        .filter(entry -> entry.getKey().topic().equals(topic) && entry.getValue() != null)
-        .mapToLong(entry -> entry.getValue().offset())
+    return committed.values().stream()
+        .filter(Objects::nonNull)
+        .mapToLong(OffsetAndMetadata::offset)
         .sum();
   }
 

@@ -1,0 +1,55 @@
+package io.tickstream.connect.benchmarks.micro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickstream.connect.cassandra.table.Row;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That each benchmark does the work it claims to measure. */
+class MicroBenchmarksTest {
+
+  @ParameterizedTest
+  @EnumSource(VenuePage.class)
+  void everyElementOfAPageBecomesARecord(VenuePage page) {
+    ProviderBenchmark benchmark = new ProviderBenchmark();
+    benchmark.page = page;
+    benchmark.prepare();
+
+    assertThat(benchmark.parseAndMap()).hasSize(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"struct", "map"})
+  void everyColumnOfARecordIsBoundWithTheWriteTime(String form) {
+    BindBenchmark benchmark = new BindBenchmark();
+    benchmark.columns = 12;
+    benchmark.form = form;
+    benchmark.prepare();
+
+    Row row = benchmark.bind();
+
+    assertThat(row.size()).isEqualTo(13);
+    for (int i = 0; i < row.size(); i++) {
+      assertThat(row.value(i)).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {50, 100_000})
+  void thePipelineGetsToTheNewestMillisecondOfAPoll(int symbols) {
+    PipelineBenchmark benchmark = new PipelineBenchmark();
+    benchmark.symbols = symbols;
+    benchmark.prepare();
+    try {
+      // Ten records share a millisecond, and the newest is not complete yet.
+      assertThat(benchmark.putAndCommit().values())
+          .extracting(OffsetAndMetadata::offset)
+          .containsExactly(490L);
+    } finally {
+      benchmark.stop();
+    }
+  }
+}

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** Topics and offsets of the contest's broker. */
 final class Topics implements AutoCloseable {
@@ -29,6 +30,8 @@ final class Topics implements AutoCloseable {
 
   void create(String topic, int partitions) {
     NewTopic created = new NewTopic(topic, Optional.of(partitions), Optional.of((short) 1));
+    // Rows bear times of their own, which may be long ago: nothing is to expire.
+    created.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
     await(admin.createTopics(List.of(created)).all());
   }
 

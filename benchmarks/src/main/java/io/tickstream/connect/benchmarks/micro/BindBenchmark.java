@@ -47,8 +47,7 @@ public class BindBenchmark {
   /** Makes the records; the binder is compiled with the first of them. */
   @Setup
   public void prepare() {
-    SinkFixture fixture =
-        new SinkFixture(new Rows(RECORDS, SYMBOLS, columns), "map".equals(form));
+    SinkFixture fixture = new SinkFixture(new Rows(RECORDS, SYMBOLS, columns), "map".equals(form));
     for (int i = 0; i < RECORDS; i++) {
       records[i] = fixture.record(i);
     }

@@ -34,8 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything the sink does with a record except what the driver does: bind, batch, send, settle, and move
- * the watermark. Requests are answered at once. Times are per record.
+ * Everything the sink does with a record except what the driver does: bind, batch, send, settle,
+ * and move the watermark. Requests are answered at once. Times are per record.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -105,8 +105,6 @@ public class PipelineBenchmark {
     next = (next + 1) % POLLS;
     pipeline.put(records);
     return pipeline.preCommit(
-        Map.of(
-            partition,
-            new OffsetAndMetadata(records.get(POLL - 1).originalKafkaOffset() + 1)));
+        Map.of(partition, new OffsetAndMetadata(records.get(POLL - 1).originalKafkaOffset() + 1)));
   }
 }

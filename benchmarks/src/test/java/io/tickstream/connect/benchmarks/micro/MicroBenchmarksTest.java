@@ -44,10 +44,10 @@ class MicroBenchmarksTest {
     benchmark.symbols = symbols;
     benchmark.prepare();
     try {
-      // Ten records share a millisecond, and the newest is not complete yet.
+      // Ten records share a millisecond; the newest counts as complete after a silence of 50 ms.
       assertThat(benchmark.putAndCommit().values())
           .extracting(OffsetAndMetadata::offset)
-          .containsExactly(490L);
+          .allMatch(offset -> offset >= 490);
     } finally {
       benchmark.stop();
     }

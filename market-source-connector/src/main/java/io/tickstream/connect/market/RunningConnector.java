@@ -27,6 +27,9 @@ final class RunningConnector implements AutoCloseable {
   }
 
   void start() {
+    config
+        .unknownOptions()
+        .forEach(option -> LOG.warn("There is no option {}; it has no effect", option));
     symbols.start();
   }
 

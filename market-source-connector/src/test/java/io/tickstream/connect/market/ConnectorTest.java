@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tickstream.connect.market.config.MarketSourceConfig;
 import io.tickstream.connect.market.config.TaskConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,6 +204,15 @@ class ConnectorTest {
                         Map.of(partition, offset)))
         .isInstanceOf(ConnectException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void aSlipOfThePenIsNoticed() {
+    assertThat(
+            new MarketSourceConfig(
+                    config("sim.rte", "5", "value.converter.schemas.enable", "false", "other", "x"))
+                .unknownOptions())
+        .containsExactly("sim.rte");
   }
 
   @Test

@@ -88,6 +88,17 @@ class ReplayTaskTest {
   }
 
   @Test
+  void theShippedHistoryIsTwoYearsOfDays() throws Exception {
+    String file = "../config/data/AAPL-daily-2015-2017.csv";
+    try (TaskRun run = TaskRun.start(config("bar", file, "symbols", "AAPL"))) {
+      List<SourceRecord> records = run.drain(1);
+      assertThat(records).hasSize(506);
+      assertThat(values(records, "start_time")).doesNotHaveDuplicates();
+      assertThat(values(records, "close")).startsWith(127.830002).endsWith(135.350006);
+    }
+  }
+
+  @Test
   void daysAreThoseOfTheZone() throws Exception {
     String file = file("dst.csv", "date,open,high,low,close,volume\n2026-03-08,1,1,1,1,1\n");
     try (TaskRun run =

@@ -104,6 +104,14 @@ class SecretsTest {
       List<String> intervals = venue.offer().intervals();
       config.put("interval", intervals.isEmpty() ? "1d" : intervals.get(0));
     }
+    if (venue.provider().name().equals("http")) {
+      config.put("json.url", server.url("/api") + "?s=${symbol}&k=${api.key}");
+      config.put("json.headers", "X-Key: ${api.key}");
+      for (String field : List.of("price", "quantity", "open", "high", "low", "close", "volume")) {
+        config.put("json.field." + field, "/" + field);
+      }
+      config.put("json.field.time", "/time");
+    }
     return config;
   }
 

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.types.Password;
@@ -45,6 +47,25 @@ public final class MarketSourceConfig extends AbstractConfig {
     FeedOptions.define(def);
     Providers.all().forEach(provider -> provider.addOptions(def));
     return def;
+  }
+
+  /**
+   * Options that nobody knows although they look like this connector's, a slip of the pen most
+   * likely.
+   */
+  public List<String> unknownOptions() {
+    Set<String> families =
+        DEF.names().stream()
+            .filter(name -> name.contains("."))
+            .map(name -> name.substring(0, name.indexOf('.') + 1))
+            // Converters' options begin like this too.
+            .filter(family -> !family.equals("value."))
+            .collect(Collectors.toSet());
+    return originals().keySet().stream()
+        .filter(name -> !DEF.names().contains(name))
+        .filter(name -> families.stream().anyMatch(name::startsWith))
+        .sorted()
+        .toList();
   }
 
   public Provider provider() {

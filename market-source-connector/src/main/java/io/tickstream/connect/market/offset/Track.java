@@ -30,8 +30,18 @@ public final class Track {
       boolean sequentialIds,
       boolean emitUnchanged) {
     Map<String, Object> offset = stored.apply(partition.toMap());
-    Cursor cursor = offset.isEmpty() ? otherwise : Cursor.of(offset);
+    Cursor cursor = offset.isEmpty() ? otherwise : stored(partition, offset);
     return new Track(partition, new Progress(cursor, sequentialIds, emitUnchanged));
+  }
+
+  private static Cursor stored(Partition partition, Map<String, Object> offset) {
+    try {
+      return Cursor.of(offset);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(
+          "the stored offset of " + partition.toMap() + " cannot be used: " + wrong.getMessage(),
+          wrong);
+    }
   }
 
   public String symbol() {

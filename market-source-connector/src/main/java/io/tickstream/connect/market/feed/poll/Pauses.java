@@ -22,10 +22,13 @@ final class Pauses {
   private static final long THROTTLED_MS = Duration.ofSeconds(60).toMillis();
   private static final long BANNED_MS = Duration.ofMinutes(5).toMillis();
 
+  private static final long QUIET_MS = Duration.ofMinutes(1).toMillis();
+
   private final FeedContext context;
   private final Backoff unreachable;
   private long untilMs;
   private boolean told;
+  private long toldMs = Long.MIN_VALUE / 2;
   private boolean quotaPaused;
 
   Pauses(FeedContext context) {
@@ -82,8 +85,7 @@ final class Pauses {
     } else {
       wait = unit.backoff.nextMs();
     }
-    if (!told) {
-      told = true;
+    if (mayTell()) {
       LOG.warn(
           "{} for {} failed: {}. Trying again, the first time in {} ms; further failures are logged at"
               + " debug level until it succeeds.",
@@ -106,11 +108,20 @@ final class Pauses {
     }
   }
 
+  /** Once per spell of failures, and once a minute where good and bad answers alternate. */
+  private boolean mayTell() {
+    if (told || now() - toldMs < QUIET_MS) {
+      return false;
+    }
+    told = true;
+    toldMs = now();
+    return true;
+  }
+
   private void pause(long waitMs, Request request, String reason) {
     untilMs = now() + waitMs;
     context.metrics().add(Metric.THROTTLED_MS, waitMs);
-    if (!told) {
-      told = true;
+    if (mayTell()) {
       LOG.warn("{} has to wait until {}: {}", request, Instant.ofEpochMilli(untilMs), reason);
     } else {
       LOG.debug("{} has to wait until {}: {}", request, Instant.ofEpochMilli(untilMs), reason);

@@ -1,0 +1,141 @@
+package io.tickstream.connect.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.Test;
+
+/** A task that ends at any moment goes on where its acknowledged records end. */
+class ResumeTest {
+
+  private static Map<String, String> config(HistoryServer server, String... more) {
+    Map<String, String> config = new HashMap<>();
+    config.put("provider", "binance");
+    config.put("dataset", "trade");
+    config.put("symbols", "BTCUSDT");
+    config.put("topic", "t");
+    config.put("base.url", server.url());
+    config.put("start.from", "earliest");
+    config.put("poll.interval.ms", "1");
+    config.put("retry.backoff.initial.ms", "1");
+    config.put("retry.backoff.max.ms", "5");
+    for (int i = 0; i < more.length; i += 2) {
+      config.put(more[i], more[i + 1]);
+    }
+    return config;
+  }
+
+  private static List<Long> ids(List<SourceRecord> records) {
+    return records.stream()
+        .map(record -> Long.valueOf(((Struct) record.value()).getString("trade_id")))
+        .toList();
+  }
+
+  private static List<Long> upTo(long trades) {
+    return LongStream.range(0, trades).boxed().toList();
+  }
+
+  @Test
+  void aBackfillIsCompleteAndInOrder() throws Exception {
+    try (HistoryServer server = new HistoryServer(5_300);
+        TaskRun run = TaskRun.start(config(server))) {
+      assertThat(ids(run.take(5_300))).isEqualTo(upTo(5_300));
+      server.trade(700);
+      assertThat(ids(run.take(700)).get(699)).isEqualTo(5_999);
+    }
+  }
+
+  @Test
+  void withTransactionsNothingIsMissingAndNothingRepeated() throws Exception {
+    Random random = new Random(20);
+    FakeTaskContext context = new FakeTaskContext();
+    List<SourceRecord> committed = new ArrayList<>();
+    try (HistoryServer server = new HistoryServer(12_000)) {
+      server.everyNthFails = 7;
+      for (int kill = 0; kill < 20; kill++) {
+        server.trade(100);
+        List<SourceRecord> open = new ArrayList<>();
+        try (TaskRun run = TaskRun.start(config(server, "batch.max.records", "150"), context)) {
+          for (int polls = random.nextInt(8); polls >= 0; polls--) {
+            for (SourceRecord record : run.poll()) {
+              open.add(record);
+              if (context.commits.contains(record)) {
+                committed.addAll(open);
+                context.acknowledge(open);
+                open.clear();
+              }
+            }
+          }
+        }
+        // What is open here was never visible to anyone.
+      }
+      try (TaskRun run = TaskRun.start(config(server), context)) {
+        committed.addAll(run.take(14_000 - committed.size()));
+      }
+    }
+    assertThat(ids(committed)).isEqualTo(upTo(14_000));
+  }
+
+  @Test
+  void withoutTransactionsNothingIsMissing() throws Exception {
+    Random random = new Random(21);
+    FakeTaskContext context = new FakeTaskContext();
+    List<SourceRecord> seen = new ArrayList<>();
+    try (HistoryServer server = new HistoryServer(12_000)) {
+      for (int kill = 0; kill < 20; kill++) {
+        try (TaskRun run = TaskRun.start(config(server, "batch.max.records", "150"), context)) {
+          for (int polls = random.nextInt(8); polls >= 0; polls--) {
+            List<SourceRecord> records = run.poll();
+            seen.addAll(records);
+            // The worker may be killed after the records are written, but before it notes how far
+            // they got.
+            context.acknowledge(records.subList(0, random.nextInt(records.size() + 1)));
+          }
+        }
+      }
+      try (TaskRun run = TaskRun.start(config(server), context)) {
+        seen.addAll(run.drain(3));
+      }
+    }
+    assertThat(ids(seen)).containsAll(upTo(12_000));
+  }
+
+  @Test
+  void anAlteredOffsetRewinds() throws Exception {
+    FakeTaskContext context = new FakeTaskContext();
+    try (HistoryServer server = new HistoryServer(1_000)) {
+      try (TaskRun run = TaskRun.start(config(server), context)) {
+        context.acknowledge(run.take(1_000));
+      }
+      context.offsets.replaceAll(
+          (partition, offset) -> Map.of("ts", 1_795_000_000_499L, "id", "499"));
+      try (TaskRun run = TaskRun.start(config(server), context)) {
+        assertThat(ids(run.take(500))).startsWith(500L).endsWith(999L);
+      }
+    }
+  }
+
+  @Test
+  void catchingUpKeepsToTheLimits() throws Exception {
+    try (HistoryServer server = new HistoryServer(20_000);
+        TaskRun run =
+            TaskRun.start(
+                config(
+                    server, "rate.limit.per.second", "4", "rate.limit.weight.per.minute", "0"))) {
+      run.take(9_000);
+      List<Long> times = new ArrayList<>(server.requestTimes);
+      for (int i = 4; i < times.size(); i++) {
+        // A server sees requests a moment after they were counted here.
+        assertThat(times.get(i) - times.get(i - 4)).isGreaterThan(950);
+      }
+      assertThat(times).hasSizeGreaterThanOrEqualTo(9);
+    }
+  }
+}

@@ -3,17 +3,20 @@ package io.tickstream.connect.stack.quickstart;
 import io.tickstream.connect.stack.deploy.ConnectorFile;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which of the configured connectors run, and which tables their records reach. */
 final class Selection {
-  // They need neither a network nor a key.
-  private static final Set<String> SELF_CONTAINED = Set.of("simulator", "replay");
+  // They need neither a network nor a key; live data first.
+  private static final List<String> SELF_CONTAINED = List.of("simulator", "replay");
+  private static final Pattern ANY_TOPIC = Pattern.compile(".*");
   private static final Pattern MAPPING =
       Pattern.compile("topic\\.(.+)\\.([^.]+)\\.([^.]+)\\.(?:mapping|query)");
 
@@ -37,8 +40,13 @@ final class Selection {
     return withSinks(
         connectors,
         connectors.stream()
-            .filter(each -> SELF_CONTAINED.contains(each.config().getOrDefault("provider", "")))
+            .filter(each -> SELF_CONTAINED.contains(provider(each)))
+            .sorted(Comparator.comparing(each -> SELF_CONTAINED.indexOf(provider(each))))
             .toList());
+  }
+
+  private static String provider(ConnectorFile connector) {
+    return connector.config().getOrDefault("provider", "");
   }
 
   /** The named connectors, and for named sources the sinks of their topics. */
@@ -59,24 +67,22 @@ final class Selection {
   }
 
   /**
-   * The tables that are to get rows: those that the sinks map the sources' topics to, or all of
-   * theirs where any topic may come.
+   * The tables that the sinks map the topics to, in the order of the sources that fill those; all
+   * tables where any topic may come.
    */
   List<TableName> tables() {
     Set<TableName> tables = new LinkedHashSet<>();
-    for (ConnectorFile connector : connectors) {
-      for (String key : connector.config().keySet().stream().sorted().toList()) {
-        Matcher mapping = MAPPING.matcher(key);
-        if (mapping.matches() && (topics.isEmpty() || isFilled(mapping.group(1)))) {
-          tables.add(new TableName(mapping.group(2), mapping.group(3)));
+    for (Pattern topic : topics.isEmpty() ? List.of(ANY_TOPIC) : topics) {
+      for (ConnectorFile connector : connectors) {
+        for (String key : new TreeSet<>(connector.config().keySet())) {
+          Matcher mapping = MAPPING.matcher(key);
+          if (mapping.matches() && topic.matcher(mapping.group(1)).matches()) {
+            tables.add(new TableName(mapping.group(2), mapping.group(3)));
+          }
         }
       }
     }
     return List.copyOf(tables);
-  }
-
-  private boolean isFilled(String topic) {
-    return topics.stream().anyMatch(pattern -> pattern.matcher(topic).matches());
   }
 
   private static Selection withSinks(List<ConnectorFile> all, List<ConnectorFile> chosen) {

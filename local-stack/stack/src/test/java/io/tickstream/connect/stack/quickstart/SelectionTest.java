@@ -23,8 +23,8 @@ class SelectionTest {
               "a=b"),
           connector(
               "quotes-sink", "topics.regex", "m\\.quo.*", "topic.m.quotes.ks.q.mapping", "a=b"),
-          connector("sim", "provider", "simulator", "topic", "m.trades"),
           connector("replay", "provider", "replay", "topic", "m.bars"),
+          connector("sim", "provider", "simulator", "topic", "m.trades"),
           connector("api", "provider", "stockdata", "topic", "m.quotes"));
 
   @Test
@@ -42,7 +42,7 @@ class SelectionTest {
     assertThat(Selection.named(all, List.of("sim")).tables())
         .containsExactly(new TableName("ks", "t"));
     assertThat(Selection.byDefault(all).tables())
-        .containsExactly(new TableName("ks", "b"), new TableName("ks", "t"));
+        .containsExactly(new TableName("ks", "t"), new TableName("ks", "b"));
   }
 
   @Test
@@ -70,7 +70,7 @@ class SelectionTest {
     assertThatThrownBy(() -> Selection.named(all, List.of("simulator")))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "--only names \"simulator\", which is not in the folder; there are: sink, quotes-sink, sim, replay, api");
+            "--only names \"simulator\", which is not in the folder; there are: sink, quotes-sink, replay, sim, api");
   }
 
   private static List<String> names(Selection selection) {

@@ -43,10 +43,16 @@ public record FieldPath(List<Step> steps) {
 
   /**
    * A reader for values of {@code schema}; without one, for Maps and Structs as they come. A name
-   * that the schema does not have reads as null.
+   * that the schema does not have reads as null, a null as the default of its schema, if any.
    */
   public Reader<Object> reader(@Nullable Schema schema) {
     return PathCompiler.compile(new Root<>(0, schema, PathCompiler.IDENTITY), this).reader();
+  }
+
+  /** As {@link #reader}, but what is null reads as null and never as its schema's default. */
+  public Reader<Object> readerOfNulls(@Nullable Schema schema) {
+    Root<Object> root = new Root<>(0, schema, PathCompiler.IDENTITY);
+    return PathCompiler.compile(root, this, PathCompiler.Nulls.AS_NULL).reader();
   }
 
   /** The schema this path leads to from {@code schema}, or null where it leads nowhere. */

@@ -19,7 +19,31 @@ final class PathCompiler {
 
   private PathCompiler() {}
 
+  /** How a field that is null and has a default in its schema reads. */
+  enum Nulls {
+    AS_DEFAULT {
+      @Override
+      @Nullable Object read(Struct struct, Field field) {
+        return struct.get(field);
+      }
+    },
+    AS_NULL {
+      @Override
+      @Nullable Object read(Struct struct, Field field) {
+        return field.schema().defaultValue() == null
+            ? struct.get(field)
+            : struct.getWithoutDefault(field.name());
+      }
+    };
+
+    abstract @Nullable Object read(Struct struct, Field field);
+  }
+
   static <R> Compiled<R> compile(Root<R> root, FieldPath path) {
+    return compile(root, path, Nulls.AS_DEFAULT);
+  }
+
+  static <R> Compiled<R> compile(Root<R> root, FieldPath path, Nulls nulls) {
     Reader<R> reader = root.reader();
     Schema schema = root.schema();
     List<FieldPath.Step> steps = path.steps();
@@ -27,7 +51,7 @@ final class PathCompiler {
       if (schema != null && !leadsInto(schema, step)) {
         return new Compiled<>(input -> null, false);
       }
-      reader = next(reader, schema, step);
+      reader = next(reader, schema, step, nulls);
       schema = schema == null ? null : schemaAfter(schema, step);
     }
     return new Compiled<>(reader, true);
@@ -60,33 +84,35 @@ final class PathCompiler {
   }
 
   private static <R> Reader<R> next(
-      Reader<R> parent, @Nullable Schema schema, FieldPath.Step step) {
+      Reader<R> parent, @Nullable Schema schema, FieldPath.Step step, Nulls nulls) {
     if (step instanceof FieldPath.Index index) {
       int at = index.index();
       return input -> element(parent.read(input), at);
     }
     String name = ((FieldPath.Name) step).name();
     if (schema == null || schema.type() != Schema.Type.STRUCT) {
-      return input -> entry(parent.read(input), name);
+      return input -> entry(parent.read(input), name, nulls);
     }
     Field field = schema.field(name);
-    if (parent == IDENTITY) {
+    // What the values do not decide is decided here, so that a read is one array access.
+    boolean plain = nulls == Nulls.AS_DEFAULT || field.schema().defaultValue() == null;
+    if (parent == IDENTITY && plain) {
       return input -> ((Struct) input).get(field);
     }
-    return input -> parent.read(input) instanceof Struct struct ? struct.get(field) : null;
+    return input -> parent.read(input) instanceof Struct struct ? nulls.read(struct, field) : null;
   }
 
   private static @Nullable Object element(@Nullable Object value, int index) {
     return value instanceof List<?> list && index < list.size() ? list.get(index) : null;
   }
 
-  private static @Nullable Object entry(@Nullable Object value, String name) {
+  private static @Nullable Object entry(@Nullable Object value, String name, Nulls nulls) {
     if (value instanceof Map<?, ?> map) {
       return map.get(name);
     }
     if (value instanceof Struct struct) {
       Field field = struct.schema().field(name);
-      return field == null ? null : struct.get(field);
+      return field == null ? null : nulls.read(struct, field);
     }
     return null;
   }

@@ -3,10 +3,12 @@ package io.tickstream.connect.expressions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +85,28 @@ class FieldPathTest {
     assertThat(path.parent()).isEqualTo(FieldPath.parse("meta"));
     assertThat(path.last()).isEqualTo(new FieldPath.Name("requested"));
     assertThat(FieldPath.parse("meta").parent()).isNull();
+  }
+
+  @Test
+  void aNullReadsAsItsDefaultOrAsNull() {
+    Schema inner =
+        SchemaBuilder.struct()
+            .field("b", SchemaBuilder.int32().optional().defaultValue(7).build())
+            .build();
+    Schema schema =
+        SchemaBuilder.struct()
+            .field("a", SchemaBuilder.int32().optional().defaultValue(5).build())
+            .field("inner", inner)
+            .build();
+    Struct struct = new Struct(schema).put("inner", new Struct(inner));
+    for (Schema known : Arrays.asList(schema, null)) {
+      assertThat(FieldPath.parse("a").reader(known).read(struct)).isEqualTo(5);
+      assertThat(FieldPath.parse("inner.b").reader(known).read(struct)).isEqualTo(7);
+      assertThat(FieldPath.parse("a").readerOfNulls(known).read(struct)).isNull();
+      assertThat(FieldPath.parse("inner.b").readerOfNulls(known).read(struct)).isNull();
+      struct.put("a", 1);
+      assertThat(FieldPath.parse("a").readerOfNulls(known).read(struct)).isEqualTo(1);
+      struct.put("a", null);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.tickstream.connect.expressions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,5 +138,26 @@ class ParserTest {
   @Test
   void aLongListOfAlternativesIsNotNesting() {
     assertThat(Expression.parse("a = 1" + " or a = 2".repeat(5_000))).isNotNull();
+  }
+
+  @Test
+  void anyTextParsesOrIsAFaultWithinIt() {
+    String[] words = {
+      "a", "\"b\"", "'t'", "1", "-2.5", "(", ")", "[", "]", ".", ",", ";", "=", "!=", "<", ">=",
+      "and", "or", "not", "in", "is", "null", "matches", "number", "true", "'", "#", "\n", "1e9",
+    };
+    Random random = new Random(7);
+    for (int i = 0; i < 50_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(12); length > 0; length--) {
+        text.append(words[random.nextInt(words.length)]).append(random.nextBoolean() ? " " : "");
+      }
+      try {
+        assertThat(Expression.parseRules(text.toString())).isNotEmpty();
+      } catch (ExpressionSyntaxException e) {
+        assertThat(e.position()).isBetween(0, text.length());
+        assertThat(e).hasMessageEndingWith("^");
+      }
+    }
   }
 }

@@ -91,7 +91,7 @@ final class FieldConversion<R extends ConnectRecord<R>> implements Operation<R> 
       // What is not there cannot be changed in place, and need not be when null is accepted.
       if (!absent || !output.inPlace() || onMissing != Remedy.NULL) {
         present.add(output);
-        readers.add(output.from().reader(schema));
+        readers.add(output.from().readerOfNulls(schema));
         Conflict conflict = absent && output.inPlace() ? Conflict.KEEP : output.conflict();
         slots.add(new Slot(output.to(), conversion.schema(field), conflict));
       }

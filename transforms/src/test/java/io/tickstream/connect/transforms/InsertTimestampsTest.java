@@ -179,6 +179,24 @@ class InsertTimestampsTest {
   }
 
   @Test
+  void theDefaultOfASchemaIsNoEventTime() {
+    Schema schema =
+        SchemaBuilder.struct()
+            .field("E", SchemaBuilder.int64().optional().defaultValue(0L).build())
+            .build();
+    Struct out =
+        (Struct)
+            transformed(
+                    Records.record(Side.VALUE, schema, new Struct(schema)),
+                    "event.field",
+                    "E",
+                    "event.to",
+                    "at")
+                .value();
+    assertThat(out.get("at")).isNull();
+  }
+
+  @Test
   void aRecordWithoutEventTimeIsSkippedOrRefused() {
     SourceRecord record = Records.record(Side.VALUE, null, Map.of("x", 1));
     assertThat(transformed(record, "event.field", "E", "event.to", "at", "on.missing", "skip"))

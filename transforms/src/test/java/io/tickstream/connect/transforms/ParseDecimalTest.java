@@ -102,6 +102,7 @@ class ParseDecimalTest {
     assertThat(out.schema().field("p").schema()).isEqualTo(Decimal.builder(2).doc("price").build());
     assertThat(out.schema().field("q").schema())
         .isEqualTo(Decimal.builder(2).optional().defaultValue(new BigDecimal("0.50")).build());
+    assertThat(out.getWithoutDefault("q")).isNull();
   }
 
   @Test

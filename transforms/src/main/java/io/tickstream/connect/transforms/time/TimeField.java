@@ -19,7 +19,7 @@ public final class TimeField {
    */
   public TimeField(FieldPath path, @Nullable Schema schema, TimeFormat format) {
     this.path = path;
-    this.reader = path.reader(schema);
+    this.reader = path.readerOfNulls(schema);
     this.format = format;
     Schema own = schema == null ? null : path.schemaIn(schema);
     if (own != null && Time.LOGICAL_NAME.equals(own.name())) {

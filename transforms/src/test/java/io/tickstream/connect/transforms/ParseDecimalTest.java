@@ -134,6 +134,18 @@ class ParseDecimalTest {
   }
 
   @Test
+  void aRequiredFieldThatLeavesItsValueToADefaultGoesOnDoingSo() {
+    Schema schema =
+        SchemaBuilder.struct().field("p", SchemaBuilder.string().defaultValue("1").build()).build();
+    Struct out =
+        (Struct)
+            transformed(Records.record(Side.VALUE, schema, new Struct(schema)), "fields", "p")
+                .value();
+    assertThat(out.getWithoutDefault("p")).isNull();
+    assertThat(out.get("p")).isEqualTo(new BigDecimal("1.00000000"));
+  }
+
+  @Test
   void aDefaultThatIsNoDecimalIsAFault() {
     Schema schema =
         SchemaBuilder.struct()

@@ -59,16 +59,22 @@ final class StructEditor implements Editor {
       Origin origin = origins[i];
       Field from = origin.in;
       if (from == null) {
-        result.put(out[i], values[origin.value]);
+        put(result, out[i], values[origin.value]);
         continue;
       }
       Object value = valueOf(in, from);
-      // A null is what a new Struct has; putting it would be refused where only a default is.
       if (value != null) {
         result.put(out[i], origin.inner == null ? value : origin.inner.write(value, values));
       }
     }
     return result;
+  }
+
+  /** A null is what a new Struct has; putting it would be refused where a default stands for it. */
+  private static void put(Struct struct, Field field, @Nullable Object value) {
+    if (value != null || field.schema().defaultValue() == null) {
+      struct.put(field, value);
+    }
   }
 
   /** What is there, not the default that stands in for null. */

@@ -1,8 +1,11 @@
 package io.tickstream.connect.market;
 
 import io.tickstream.connect.market.config.MarketSourceConfig;
+import io.tickstream.connect.market.event.Dataset;
+import io.tickstream.connect.market.offset.Cursor;
 import io.tickstream.connect.market.offset.Partition;
 import io.tickstream.connect.market.provider.Provider;
+import io.tickstream.connect.market.provider.VenueProvider;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,10 +34,24 @@ final class OffsetRules {
       checkPartition(config, partition);
       try {
         provider.checkOffset(entry.getValue());
+        checkId(config, entry.getValue());
       } catch (IllegalArgumentException wrong) {
         throw new ConnectException(
             "The offset of partition " + partition + ": " + wrong.getMessage());
       }
+    }
+  }
+
+  /** Where trades are numbered, an id that is no number would stop the task. */
+  private static void checkId(MarketSourceConfig config, Map<String, ?> offset) {
+    Object id = offset.get(Cursor.ID);
+    boolean numbered =
+        config.dataset() == Dataset.TRADE
+            && config.provider() instanceof VenueProvider provider
+            && provider.open(config.settings(config.listedSymbols())).sequentialIds();
+    if (numbered && id instanceof String text && !text.matches("\\d{0,18}")) {
+      throw new IllegalArgumentException(
+          "field \"id\" must be the number of a trade, or empty to begin at \"ts\"");
     }
   }
 

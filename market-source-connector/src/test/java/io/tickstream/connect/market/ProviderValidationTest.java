@@ -1,6 +1,7 @@
 package io.tickstream.connect.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickstream.connect.market.event.Dataset;
 import io.tickstream.connect.market.provider.ApiKey;
@@ -172,6 +173,23 @@ class ProviderValidationTest {
         .isEqualTo(ExactlyOnceSupport.SUPPORTED);
     assertThat(new MarketSourceConnector().exactlyOnceSupport(keyless))
         .isEqualTo(ExactlyOnceSupport.UNSUPPORTED);
+  }
+
+  @Test
+  void anOffsetOfNumberedTradesHasANumber() {
+    Map<String, String> config = config(named("binance", Dataset.TRADE, Mode.POLL));
+    Map<String, String> partition =
+        Map.of("provider", "binance", "dataset", "trade", "symbol", "BTCUSDT");
+    MarketSourceConnector connector = new MarketSourceConnector();
+
+    assertThat(connector.alterOffsets(config, Map.of(partition, Map.of("ts", 1L, "id", "77"))))
+        .isTrue();
+    assertThat(connector.alterOffsets(config, Map.of(partition, Map.of("ts", 1L, "id", ""))))
+        .isTrue();
+    assertThatThrownBy(
+            () ->
+                connector.alterOffsets(config, Map.of(partition, Map.of("ts", 1L, "id", "closed"))))
+        .hasMessageContaining("\"id\" must be the number of a trade");
   }
 
   @Test

@@ -41,6 +41,10 @@ final class DateEncoder extends ScalarEncoder {
     if (value instanceof Date date) {
       return switch (dates) {
         case DATE -> dates.toNumber(date);
+        case UNKNOWN ->
+            DateMeaning.isMidnight(date)
+                ? DateMeaning.toDays(date)
+                : midnight(Instant.ofEpochMilli(DateMeaning.millis(date)));
         case TIMESTAMP -> midnight(Instant.ofEpochMilli(DateMeaning.millis(date)));
         case TIME_OF_DAY -> throw new ArithmeticException("a time of day is no date");
       };

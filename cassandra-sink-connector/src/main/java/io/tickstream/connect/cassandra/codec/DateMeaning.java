@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 enum DateMeaning {
   TIMESTAMP,
   DATE,
-  TIME_OF_DAY;
+  TIME_OF_DAY,
+  /** In a Map, where transforms leave any of them. */
+  UNKNOWN;
 
   static DateMeaning of(@Nullable Schema schema) {
     if (schema == null || schema.name() == null) {
-      return TIMESTAMP;
+      return UNKNOWN;
     }
     return switch (schema.name()) {
       case org.apache.kafka.connect.data.Date.LOGICAL_NAME -> DATE;
@@ -25,11 +27,18 @@ enum DateMeaning {
     };
   }
 
+  /** A date when that is how Connect has one: midnight UTC. */
+  static boolean isMidnight(Date value) {
+    return value.getTime() % TimeUnit.DAYS.toMillis(1) == 0;
+  }
+
+  static long toDays(Date value) {
+    return Math.floorDiv(value.getTime(), TimeUnit.DAYS.toMillis(1));
+  }
+
   /** Connect's own representation: milliseconds, or days of a date. */
   long toNumber(Date value) {
-    return this == DATE
-        ? Math.floorDiv(value.getTime(), TimeUnit.DAYS.toMillis(1))
-        : value.getTime();
+    return this == DATE ? toDays(value) : value.getTime();
   }
 
   static long millis(Date value) {
@@ -39,7 +48,7 @@ enum DateMeaning {
   /** An Instant, a {@link LocalDate}, or a {@link LocalTime}. */
   Object toTemporal(Date value) {
     return switch (this) {
-      case TIMESTAMP -> value.toInstant();
+      case TIMESTAMP, UNKNOWN -> value.toInstant();
       case DATE -> LocalDate.ofEpochDay(toNumber(value));
       case TIME_OF_DAY -> LocalTime.ofNanoOfDay(TimeUnit.MILLISECONDS.toNanos(value.getTime()));
     };

@@ -15,6 +15,8 @@ public final class LogicalValues {
       return value;
     }
     DateMeaning meaning = DateMeaning.of(schema);
-    return meaning == DateMeaning.TIMESTAMP ? value : meaning.toTemporal(date);
+    return meaning == DateMeaning.DATE || meaning == DateMeaning.TIME_OF_DAY
+        ? meaning.toTemporal(date)
+        : value;
   }
 }

@@ -1,11 +1,12 @@
 package io.tickstream.connect.cassandra.codec;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
 import java.util.List;
@@ -21,10 +22,17 @@ final class TextForm {
 
   private final DateMeaning dates;
   private final CodecSettings settings;
+  private final DateTimeFormatter timestamp;
+  private final DateTimeFormatter date;
+  private final DateTimeFormatter time;
 
   TextForm(DateMeaning dates, CodecSettings settings) {
     this.dates = dates;
     this.settings = settings;
+    this.timestamp =
+        TemporalFormat.of(settings.timestamp(), settings.locale()).withZone(settings.timeZone());
+    this.date = TemporalFormat.of(settings.date(), settings.locale());
+    this.time = TemporalFormat.of(settings.time(), settings.locale());
   }
 
   /** Null when there is none. */
@@ -60,11 +68,11 @@ final class TextForm {
   }
 
   private @Nullable String format(TemporalAccessor temporal) {
-    if (temporal instanceof LocalDate date) {
-      return TemporalFormat.of(settings.date(), settings.locale()).format(date);
+    if (temporal instanceof LocalDate) {
+      return date.format(temporal);
     }
-    if (temporal instanceof LocalTime time) {
-      return TemporalFormat.of(settings.time(), settings.locale()).format(time);
+    if (temporal instanceof LocalTime) {
+      return time.format(temporal);
     }
     return temporal instanceof Instant instant ? format(instant) : null;
   }
@@ -73,18 +81,13 @@ final class TextForm {
     return switch (settings.timestamp()) {
       case TemporalFormat.CQL_TIMESTAMP -> instant.toString();
       case TemporalFormat.UNITS_SINCE_EPOCH -> units(instant);
-      default -> {
-        ZonedDateTime there = instant.atZone(settings.timeZone());
-        yield TemporalFormat.of(settings.timestamp(), settings.locale()).format(there);
-      }
+      default -> timestamp.format(instant);
     };
   }
 
   private String units(Instant instant) {
-    long perMilli = settings.unit().toNanos(1);
-    return plain(
-        BigDecimal.valueOf(instant.toEpochMilli(), -6)
-            .divide(BigDecimal.valueOf(perMilli), 9, java.math.RoundingMode.UNNECESSARY)
-            .stripTrailingZeros());
+    BigDecimal nanos = BigDecimal.valueOf(instant.toEpochMilli(), -6);
+    BigDecimal perUnit = BigDecimal.valueOf(settings.unit().toNanos(1));
+    return plain(nanos.divide(perUnit, 9, RoundingMode.UNNECESSARY).stripTrailingZeros());
   }
 }

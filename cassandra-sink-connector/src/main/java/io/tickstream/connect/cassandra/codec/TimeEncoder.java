@@ -33,7 +33,7 @@ final class TimeEncoder extends ScalarEncoder {
 
   private long nanos(Object value) {
     if (value instanceof Date date) {
-      if (dates != DateMeaning.TIME_OF_DAY) {
+      if (dates != DateMeaning.TIME_OF_DAY && dates != DateMeaning.UNKNOWN) {
         throw new ArithmeticException("a time of day would lose the date");
       }
       return Math.multiplyExact(DateMeaning.millis(date), TimeUnit.MILLISECONDS.toNanos(1));

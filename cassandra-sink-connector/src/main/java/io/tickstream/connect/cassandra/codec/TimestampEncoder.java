@@ -32,7 +32,7 @@ final class TimestampEncoder extends ScalarEncoder {
   private long millis(Object value) {
     if (value instanceof Date date) {
       return switch (dates) {
-        case TIMESTAMP -> DateMeaning.millis(date);
+        case TIMESTAMP, UNKNOWN -> DateMeaning.millis(date);
         case DATE -> startOf(LocalDate.ofEpochDay(dates.toNumber(date)));
         case TIME_OF_DAY -> throw new ArithmeticException("a time of day is no point in time");
       };

@@ -7,6 +7,7 @@ import io.tickstream.connect.cassandra.mapping.ColumnSource.Root;
 import io.tickstream.connect.cassandra.mapping.ColumnSource.Step;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -34,7 +35,8 @@ final class PathReaders {
     if (path.root() == Root.HEADER) {
       String name = ((Step.Name) steps.get(0)).name();
       List<Step> rest = steps.subList(1, steps.size());
-      StepReader reader = rest.isEmpty() ? null : reader(rest, "header." + name, new JsonMemo());
+      StepReader reader =
+          rest.isEmpty() ? null : StepReader.of(rest, "header." + name, new JsonMemo());
       return new HeaderAccessor(name, StepReader.flatName(steps), reader);
     }
     Schema schema =
@@ -46,18 +48,14 @@ final class PathReaders {
     if (steps.isEmpty()) {
       return new RootAccessor(path.root(), null, schema);
     }
-    String where = path.root().name().toLowerCase(java.util.Locale.ROOT);
+    String where = path.root().name().toLowerCase(Locale.ROOT);
     JsonMemo memo = memos.computeIfAbsent(path.root(), root -> new JsonMemo());
-    StepReader reader = reader(steps, where, memo);
+    StepReader reader = StepReader.of(steps, where, memo);
     RootAccessor general = new RootAccessor(path.root(), reader, schemaAt(schema, steps));
     Field field = onlyField(schema, steps);
     return field == null || schema == null || path.root() == Root.ELEMENT
         ? general
         : new FieldAccessor(path.root() == Root.KEY, schema, field, general);
-  }
-
-  private static StepReader reader(List<Step> steps, String where, JsonMemo memo) {
-    return StepReader.of(steps, where, memo);
   }
 
   private static @Nullable Field onlyField(@Nullable Schema schema, List<Step> steps) {

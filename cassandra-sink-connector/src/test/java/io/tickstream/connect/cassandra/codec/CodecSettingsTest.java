@@ -70,6 +70,8 @@ class CodecSettingsTest {
     assertThat(Decoded.of(DATE, null, "12.01.2022", settings)).isEqualTo(LocalDate.of(2022, 1, 12));
     assertThat(Decoded.of(DATE, null, "2022-01-12", settings)).isEqualTo(LocalDate.of(2022, 1, 12));
     assertThat(Decoded.of(TIME, null, "02:30 PM", settings)).isEqualTo(LocalTime.of(14, 30));
+    assertThat(Decoded.of(TEXT, Timestamp.SCHEMA, Date.from(expected), settings))
+        .isEqualTo("2022-01-12 09:30:09");
   }
 
   @Test
@@ -123,6 +125,30 @@ class CodecSettingsTest {
     assertThatThrownBy(() -> Decoded.of(DECIMAL, null, "12.34,5", german))
         .isInstanceOf(ConversionException.class);
     assertThatThrownBy(() -> Decoded.of(DECIMAL, null, "1,2,3", DEFAULTS))
+        .isInstanceOf(ConversionException.class);
+  }
+
+  @Test
+  void aDateWithoutSchemaIsWhatItsColumnIs() {
+    CodecSettings there =
+        new CodecSettings(
+            Locale.US,
+            NEW_YORK,
+            "CQL_TIMESTAMP",
+            "ISO_LOCAL_DATE",
+            "ISO_LOCAL_TIME",
+            TimeUnit.MILLISECONDS);
+    Date midnightUtc = Date.from(Instant.parse("2022-01-12T00:00:00Z"));
+    Date midnightThere = Date.from(Instant.parse("2022-01-12T05:00:00Z"));
+    assertThat(Decoded.of(DATE, null, midnightUtc, there)).isEqualTo(LocalDate.of(2022, 1, 12));
+    assertThat(Decoded.of(DATE, null, midnightThere, there)).isEqualTo(LocalDate.of(2022, 1, 12));
+    assertThat(Decoded.of(TIMESTAMP, null, midnightUtc, there)).isEqualTo(midnightUtc.toInstant());
+    assertThat(Decoded.of(TIME, null, new Date(1_000), there)).isEqualTo(LocalTime.of(0, 0, 1));
+    assertThatThrownBy(() -> Decoded.of(DATE, null, new Date(1), there))
+        .isInstanceOf(ConversionException.class);
+    assertThatThrownBy(() -> Decoded.of(TIME, null, midnightUtc, there))
+        .isInstanceOf(ConversionException.class);
+    assertThatThrownBy(() -> Decoded.of(DATE, Timestamp.SCHEMA, midnightUtc, there))
         .isInstanceOf(ConversionException.class);
   }
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.arbitraries.StringArbitrary;
 import org.apache.kafka.connect.data.Struct;
 
@@ -179,7 +181,7 @@ final class TextPairs {
             ConnectType.STRING,
             "ISO's form or CQL's",
             "1h30m",
-            net.jqwik.api.Combinators.combine(
+            Combinators.combine(
                     Arbitraries.integers().between(0, 1000),
                     Arbitraries.integers().between(0, 1000),
                     Arbitraries.longs().between(1, 1L << 50))
@@ -207,7 +209,7 @@ final class TextPairs {
   }
 
   private static boolean isWellFormed(String text) {
-    return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static ByteBuffer bytesOf(UUID uuid) {

@@ -3,6 +3,7 @@ package io.tickstream.connect.cassandra.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
+import com.datastax.oss.protocol.internal.util.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class TypeTableTest {
       return DateMeaning.of(pair.schema()).toTemporal(date).toString();
     }
     if (example instanceof ByteBuffer bytes) {
-      return com.datastax.oss.protocol.internal.util.Bytes.toHexString(bytes);
+      return Bytes.toHexString(bytes);
     }
     return example.toString();
   }
@@ -101,7 +102,8 @@ class TypeTableTest {
         `float` prints as 0.1 too; 0.123456789012 does not.
       - Values without schema (JsonConverter with `schemas.enable=false`) and values inside of JSON text go by their
         Java class: text as STRING, whole numbers as INT64, fractions as FLOAT64 or Decimal, objects as MAP, arrays as
-        ARRAY.
+        ARRAY. A Date that a transform left in a Map is a point in time; in a `date` column at midnight in UTC or in
+        `codec.timeZone`, in a `time` column on 1970-01-01.
       - Text that is a number must be exactly one, in the way of the topic's `codec.locale`: `1,234.5` in `en_US`,
         `1.234,5` in `de_DE`. Digits take part in groups of three or not at all.
       - Text that is a point in time, a date or a time of day may come in the declared format (`codec.timestamp`,

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickstream.connect.cassandra.codec.ConversionException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.record.TimestampType;
@@ -38,7 +42,7 @@ class AccessorsTest {
 
   @Test
   void aMapTellsMissingFromNull() {
-    Map<String, Object> quote = new java.util.HashMap<>();
+    Map<String, Object> quote = new HashMap<>();
     quote.put("price", null);
     assertThat(read("value.price", null, quote)).isNull();
     assertThat(read("value.volume", null, quote)).isSameAs(Accessor.MISSING);
@@ -79,10 +83,9 @@ class AccessorsTest {
             .name("io.confluent.connect.avro.Union")
             .field("bar", SchemaBuilder.struct().optional().field("day", day).build())
             .build();
-    Struct bar =
-        new Struct(union.field("bar").schema()).put("day", new java.util.Date(86_400_000L));
+    Struct bar = new Struct(union.field("bar").schema()).put("day", new Date(86_400_000L));
     assertThat(read("value.day", union, new Struct(union).put("bar", bar)))
-        .isEqualTo(java.time.LocalDate.of(1970, 1, 2));
+        .isEqualTo(LocalDate.of(1970, 1, 2));
   }
 
   @Test
@@ -127,8 +130,7 @@ class AccessorsTest {
     assertThat(read("topic()", null, null)).isEqualTo("trades");
     assertThat(read("partition()", null, null)).isEqualTo(3);
     assertThat(read("offset()", null, null)).isEqualTo(41L);
-    assertThat(read("timestamp()", null, null))
-        .isEqualTo(java.util.Date.from(java.time.Instant.ofEpochMilli(1_000)));
+    assertThat(read("timestamp()", null, null)).isEqualTo(Date.from(Instant.ofEpochMilli(1_000)));
   }
 
   private static Accessor accessor(String source, Schema valueSchema) {

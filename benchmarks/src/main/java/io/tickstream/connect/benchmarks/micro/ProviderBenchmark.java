@@ -2,10 +2,10 @@ package io.tickstream.connect.benchmarks.micro;
 
 import io.tickstream.connect.market.config.MarketSourceConfig;
 import io.tickstream.connect.market.event.Dataset;
+import io.tickstream.connect.market.event.MarketEvent;
 import io.tickstream.connect.market.offset.Cursor;
 import io.tickstream.connect.market.offset.Partition;
 import io.tickstream.connect.market.offset.Positioned;
-import io.tickstream.connect.market.offset.Track;
 import io.tickstream.connect.market.provider.Item;
 import io.tickstream.connect.market.provider.Page;
 import io.tickstream.connect.market.provider.Request;
@@ -55,6 +55,7 @@ public class ProviderBenchmark {
   private Request request;
   private Response response;
   private RecordMapper mapper;
+  private final Map<String, Map<String, String>> partitions = new HashMap<>();
 
   /** Opens the provider; nothing is fetched. */
   @Setup
@@ -70,6 +71,10 @@ public class ProviderBenchmark {
       options.put("interval", "1m");
     }
     config = new MarketSourceConfig(options);
+    for (String symbol : symbols) {
+      partitions.put(
+          symbol, new Partition(page.provider, page.dataset, symbol, config.interval()).toMap());
+    }
     venue = ((VenueProvider) config.provider()).open(config.settings(symbols));
     request = venue.request(symbols, Cursor.from(0), NOW_MS);
     response = Response.of(200, page.body(ELEMENTS), NOW_MS);
@@ -84,25 +89,13 @@ public class ProviderBenchmark {
   @Benchmark
   @OperationsPerInvocation(ELEMENTS)
   public List<SourceRecord> parseAndMap() {
-    Map<String, Track> tracks = new HashMap<>();
-    for (String symbol : symbols) {
-      tracks.put(
-          symbol,
-          Track.resume(
-              new Partition(page.provider, page.dataset, symbol, config.interval()),
-              partition -> Map.of(),
-              Cursor.from(0),
-              venue.sequentialIds(),
-              false));
-    }
     List<SourceRecord> records = new ArrayList<>(ELEMENTS);
     if (venue.parse(request, response) instanceof Page answer) {
       for (Item item : answer.items()) {
-        Track track = tracks.get(item.event().symbol());
-        Positioned positioned = track == null ? null : track.advance(item.event(), item.raw());
-        if (positioned != null) {
-          records.add(mapper.map(positioned, NOW_MS));
-        }
+        MarketEvent event = item.event();
+        Map<String, String> partition = partitions.getOrDefault(event.symbol(), Map.of());
+        Map<String, Object> offset = new Cursor(event.timeMs(), event.id()).toOffset();
+        records.add(mapper.map(new Positioned(event, partition, offset, item.raw(), null), NOW_MS));
       }
     }
     return records;

@@ -1,5 +1,6 @@
 package io.tickstream.connect.market.event;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class Fingerprint {
   /** Sixteen hexadecimal digits. */
   @Override
   public String toString() {
-    return String.format("%016x", hash);
+    return HexFormat.of().toHexDigits(hash);
   }
 
   private Fingerprint octet(int value) {

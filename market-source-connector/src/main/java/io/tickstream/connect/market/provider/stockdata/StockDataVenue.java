@@ -24,7 +24,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and answers of {@code /v1/data/quote}. */
@@ -71,15 +73,18 @@ final class StockDataVenue implements Venue {
       return new Failure.Transient("the answer has no data");
     }
     List<Item> items = new ArrayList<>();
+    Map<String, String> asked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    request.symbols().forEach(symbol -> asked.putIfAbsent(symbol, symbol));
     Set<String> missing = new HashSet<>(request.symbols());
     int malformed = 0;
     for (JsonNode element : data) {
       try {
-        Quote quote = quote(element, request.symbols(), response.receivedMs());
+        Quote quote = quote(element, asked, response.receivedMs());
         items.add(new Item(quote, settings.needsRaw() ? element.toString() : null));
         missing.remove(quote.symbol());
       } catch (IllegalArgumentException | DateTimeException notQuote) {
-        missing.remove(asked(element.path("ticker").asText(), request.symbols()));
+        String ticker = element.path("ticker").asText();
+        missing.remove(asked.getOrDefault(ticker, ticker));
         malformed++;
       }
     }
@@ -87,7 +92,11 @@ final class StockDataVenue implements Venue {
     return Page.of(items).withMalformed(malformed).withUnknown(malformed > 0 ? Set.of() : missing);
   }
 
-  private Quote quote(JsonNode element, List<String> symbols, long receivedMs) {
+  /**
+   * @param asked the spelling that was asked for: the venue answers {@code AAPL} to {@code aapl},
+   *     and cursors go by symbol
+   */
+  private Quote quote(JsonNode element, Map<String, String> asked, long receivedMs) {
     String ticker = Json.text(element.get("ticker"));
     if (ticker == null) {
       throw new IllegalArgumentException("ticker is missing");
@@ -96,7 +105,7 @@ final class StockDataVenue implements Venue {
     Amount previousClose = Json.amount(element.get("previous_close_price"));
     Amount change = change(price, previousClose);
     String lastTrade = Json.text(element.get("last_trade_time"));
-    String symbol = asked(ticker, symbols);
+    String symbol = asked.getOrDefault(ticker, ticker);
     return (lastTrade == null
             ? Quote.builder(symbol, receivedMs)
             : Quote.builder(symbol, timeMs(lastTrade), receivedMs))
@@ -124,14 +133,6 @@ final class StockDataVenue implements Venue {
 
   private long timeMs(String local) {
     return LocalDateTime.parse(local).atZone(zone).toInstant().toEpochMilli();
-  }
-
-  /**
-   * The spelling that was asked for: the venue answers {@code AAPL} to {@code aapl}, and cursors go
-   * by symbol.
-   */
-  private static String asked(String ticker, List<String> symbols) {
-    return symbols.stream().filter(ticker::equalsIgnoreCase).findFirst().orElse(ticker);
   }
 
   /**

@@ -10,6 +10,10 @@ import io.tickstream.connect.stack.LocalStack;
 import io.tickstream.connect.stack.ServerProcess;
 import java.lang.management.ManagementFactory;
 import java.lang.management.RuntimeMXBean;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import javax.management.remote.JMXConnector;
 import org.awaitility.Awaitility;
@@ -80,6 +84,19 @@ class ServerControlIT {
   }
 
   @Test
+  void schemasSurviveAKilledRegistry() throws Exception {
+    String registered =
+        registry("POST", "/subjects/killed-value/versions", "{\"schema\": \"\\\"long\\\"\"}");
+    stack.registry().kill();
+    stack.registry().start(LIMIT);
+    int id = Integer.parseInt(registered.replaceAll("\\D", ""));
+    assertThat(registry("GET", "/schemas/ids/" + id, "")).contains("long");
+    assertThat(
+            registry("POST", "/subjects/killed-value/versions", "{\"schema\": \"\\\"long\\\"\"}"))
+        .isEqualTo(registered);
+  }
+
+  @Test
   void anotherWorkerJoinsAndLeaves() {
     ServerProcess second = stack.addWorker();
     assertThat(stack.connect(second).plugins(false)).isNotEmpty();
@@ -96,5 +113,14 @@ class ServerControlIT {
               beans.getMBeanServerConnection(), RuntimeMXBean.class);
       assertThat(runtime.getPid()).isEqualTo(stack.worker(1).pid());
     }
+  }
+
+  private static String registry(String method, String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(stack.registryUrl() + path))
+            .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 }

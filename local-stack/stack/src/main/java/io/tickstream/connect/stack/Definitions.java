@@ -70,6 +70,10 @@ final class Definitions {
             .property("quarkus.http.host", "127.0.0.1")
             .property("quarkus.http.port", port)
             .property("registry.ccompat.use-canonical-hash", true)
+            // On disk and at once, as schemas must outlive a kill: records refer to them by number.
+            .property(
+                "REGISTRY_DATASOURCE_URL",
+                "jdbc:h2:file:" + folder.resolve("schemas") + ";WRITE_DELAY=0")
             // One request at a time: two that register the same new subject would be a conflict for
             // one of them.
             .property("quarkus.thread-pool.core-threads", 1)

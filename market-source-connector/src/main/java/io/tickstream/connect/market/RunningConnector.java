@@ -36,12 +36,13 @@ final class RunningConnector implements AutoCloseable {
   List<Map<String, String>> taskConfigs(int maxTasks) {
     List<String> current = symbols.current();
     Provider provider = config.provider();
+    if (current.isEmpty() && provider.needsSymbols()) {
+      LOG.info("No symbols are known yet; tasks are started once there are some");
+      return List.of();
+    }
     Settings settings = config.settings(current);
     int sharing = Budget.mostTasks(PollLimits.of(config, provider.limits(settings)));
-    int allowed =
-        provider.needsSymbols() || !current.isEmpty()
-            ? Math.min(provider.maxTasks(settings), sharing)
-            : 1;
+    int allowed = current.isEmpty() ? 1 : Math.min(provider.maxTasks(settings), sharing);
     if (maxTasks > allowed) {
       LOG.warn(
           "tasks.max is {}, but provider {} allows {} here; that many are started",

@@ -18,6 +18,7 @@ import io.tickstream.connect.market.record.RecordMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.source.TransactionContext;
@@ -42,6 +43,7 @@ final class RunningTask implements AutoCloseable {
   private final MetricsPublisher publisher;
   private List<Positioned> pending = List.of();
   private int position;
+  private @Nullable ConnectException failure;
 
   private RunningTask(
       Feed feed,
@@ -76,10 +78,7 @@ final class RunningTask implements AutoCloseable {
             symbols,
             Math.max(1, TaskConfig.allSymbols(originals)),
             TaskConfig.count(originals),
-            partition -> {
-              Map<String, Object> offset = context.offsetStorageReader().offset(partition);
-              return offset == null ? Map.of() : offset;
-            },
+            StoredOffsets.read(provider, settings, symbols, context.offsetStorageReader()),
             config.beginMs(clock.nowMs()),
             config.emitUnchanged(),
             config.envelopeTimeField(),
@@ -125,7 +124,7 @@ final class RunningTask implements AutoCloseable {
       if (transaction != null && position == pending.size()) {
         transaction.commitTransaction(records.get(records.size() - 1));
       }
-    } while (records.size() < maxRecords && next(0));
+    } while (records.size() < maxRecords && more());
     metrics.add(Metric.RECORDS, records.size());
     Long timestamp = records.get(records.size() - 1).timestamp();
     if (timestamp != null) {
@@ -134,7 +133,20 @@ final class RunningTask implements AutoCloseable {
     return records;
   }
 
+  /** What went wrong behind the records at hand is told by the next poll, when they are safe. */
+  private boolean more() throws InterruptedException {
+    try {
+      return next(0);
+    } catch (ConnectException later) {
+      failure = later;
+      return false;
+    }
+  }
+
   private boolean next(long maxWaitMs) throws InterruptedException {
+    if (failure != null) {
+      throw failure;
+    }
     Batch batch = feed.poll(maxWaitMs);
     if (batch == null || batch.events().isEmpty()) {
       return false;

@@ -192,9 +192,8 @@ class ReplayTaskTest {
   @Test
   void aLineThatIsNoEventStopsTheTaskByName() throws Exception {
     String file = file("bad.csv", BARS + "2015-02-20,x,1,1,1,1\n");
-    try (TaskRun run =
-        TaskRun.start(config("bar", file, "symbols", "A", "batch.max.records", "2"))) {
-      run.take(2);
+    try (TaskRun run = TaskRun.start(config("bar", file, "symbols", "A"))) {
+      assertThat(run.take(3)).hasSize(3);
       assertThatThrownBy(run::poll)
           .isInstanceOf(ConnectException.class)
           .hasMessageContaining("bad.csv line 5 has a open that is no number")

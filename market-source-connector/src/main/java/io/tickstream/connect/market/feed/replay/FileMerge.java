@@ -29,6 +29,8 @@ final class FileMerge implements AutoCloseable {
           Comparator.comparingLong((Source source) -> source.head().timeMs())
               .thenComparingInt(source -> source.index));
 
+  private @Nullable IllegalArgumentException badLine;
+
   /** A file and the event in it that is up. */
   private static final class Source {
     private final int index;
@@ -68,7 +70,7 @@ final class FileMerge implements AutoCloseable {
                 sources.size(),
                 RowReader.open(file, layout.format(), layout.separator(), layout.names()));
         sources.add(source);
-        refill(source);
+        refillOrNote(source);
       }
     } catch (IOException | RuntimeException e) {
       close();
@@ -83,13 +85,25 @@ final class FileMerge implements AutoCloseable {
    *     skipped
    */
   @Nullable MarketEvent next() throws IOException {
+    if (badLine != null) {
+      throw badLine;
+    }
     Source source = byTime.poll();
     if (source == null) {
       return null;
     }
     MarketEvent event = source.head();
-    refill(source);
+    refillOrNote(source);
     return event;
+  }
+
+  /** Keeps the complaint about a line for later: what stands before it is to be had first. */
+  private void refillOrNote(Source source) throws IOException {
+    try {
+      refill(source);
+    } catch (IllegalArgumentException noEvent) {
+      badLine = noEvent;
+    }
   }
 
   private void refill(Source source) throws IOException {
@@ -101,11 +115,11 @@ final class FileMerge implements AutoCloseable {
           return;
         }
         source.head = read(row);
-      } catch (IllegalArgumentException badLine) {
+      } catch (IllegalArgumentException noEvent) {
         if (skipBadLines == null) {
-          throw badLine;
+          throw noEvent;
         }
-        skipBadLines.accept(String.valueOf(badLine.getMessage()));
+        skipBadLines.accept(String.valueOf(noEvent.getMessage()));
       }
     }
     byTime.add(source);
@@ -114,8 +128,8 @@ final class FileMerge implements AutoCloseable {
   private MarketEvent read(Row row) {
     try {
       return events.read(row);
-    } catch (IllegalArgumentException badLine) {
-      throw new IllegalArgumentException(row.where() + " " + badLine.getMessage(), badLine);
+    } catch (IllegalArgumentException noEvent) {
+      throw new IllegalArgumentException(row.where() + " " + noEvent.getMessage(), noEvent);
     }
   }
 

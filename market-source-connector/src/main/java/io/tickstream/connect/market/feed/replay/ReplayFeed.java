@@ -35,6 +35,7 @@ final class ReplayFeed implements Feed {
   private @Nullable MarketEvent ahead;
   private long firstEventMs;
   private long firstWallMs = Long.MIN_VALUE;
+  private @Nullable IllegalArgumentException badLine;
   private boolean finished;
 
   ReplayFeed(String provider, FeedContext context) {
@@ -89,8 +90,11 @@ final class ReplayFeed implements Feed {
     int passed = 0;
     while (events.size() < maxEvents) {
       boolean counted = ahead != null;
-      MarketEvent event = counted ? ahead : files.next();
+      MarketEvent event = counted ? ahead : next(files, !events.isEmpty());
       ahead = null;
+      if (event == null && badLine != null) {
+        break;
+      }
       if (event == null) {
         finished = true;
         LOG.info("The replay of {} is finished; the task stays idle", context.name());
@@ -113,6 +117,21 @@ final class ReplayFeed implements Feed {
       events.add(tracks.publish(event));
     }
     return events.isEmpty() ? null : new Batch(events);
+  }
+
+  /**
+   * The next event; null at the end, or at a bad line if there are events to be handed over before.
+   */
+  private @Nullable MarketEvent next(FileMerge from, boolean waitWithComplaint) throws IOException {
+    try {
+      return from.next();
+    } catch (IllegalArgumentException noEvent) {
+      if (!waitWithComplaint) {
+        throw noEvent;
+      }
+      badLine = noEvent;
+      return null;
+    }
   }
 
   private FileMerge open() throws IOException {

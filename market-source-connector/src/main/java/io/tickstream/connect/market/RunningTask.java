@@ -86,7 +86,6 @@ final class RunningTask implements AutoCloseable {
             metrics,
             config.redactor(),
             connector + "-" + index);
-    Feed feed = Feeds.open(provider, feedContext);
     RecordMapper mapper =
         new RecordMapper(
             config,
@@ -94,6 +93,7 @@ final class RunningTask implements AutoCloseable {
             settings.dataset(),
             settings.interval(),
             provider instanceof FeedProvider own ? own.layout(settings) : "");
+    Feed feed = Feeds.open(provider, feedContext);
     MetricsPublisher publisher = MetricsPublisher.publish(metrics, connector, index, context);
     RunningTask task =
         new RunningTask(

@@ -135,6 +135,15 @@ class ConnectorTest {
   }
 
   @Test
+  void withoutAnySymbolYetThereIsNoTask() {
+    Map<String, String> config = config("symbols.file", folder.resolve("none.txt").toString());
+    config.remove("symbols");
+    MarketSourceConnector connector = start(config);
+    assertThat(connector.taskConfigs(5)).isEmpty();
+    connector.stop();
+  }
+
+  @Test
   void exactlyOnceIsSupportedWhereDataCanBeHadAgain() {
     MarketSourceConnector connector = new MarketSourceConnector();
     assertThat(connector.exactlyOnceSupport(config())).isEqualTo(ExactlyOnceSupport.SUPPORTED);

@@ -297,11 +297,12 @@ class VenueStreamsTest {
   }
 
   private static Path trusting(HeldCertificate certificate, Path file) throws Exception {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    KeyStore store = KeyStore.getInstance("JKS");
     store.load(null, null);
     store.setCertificateEntry("venue", certificate.certificate());
     try (OutputStream out = Files.newOutputStream(file)) {
-      // The JVM reads a trust store without checking it when it is given no password.
+      // Given no password, the JVM reads the certificates of this format, but not of PKCS12, which
+      // encrypts them.
       store.store(out, "changeit".toCharArray());
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -126,6 +126,26 @@ class PipelineIT {
   }
 
   @Test
+  void aRuleThatDoesNotParseIsRefusedWithACaretUnderTheFault() {
+    assertThatThrownBy(
+            () ->
+                sandbox.put(
+                    "wrong-rule",
+                    sandbox.configuration(
+                        "cassandra-trades",
+                        Map.of(
+                            "transforms", "check",
+                            "transforms.check.type",
+                                "io.tickstream.connect.transforms.Validate$Value",
+                            "transforms.check.rules", "price > 0; quantity == 1"))))
+        .isInstanceOfSatisfying(
+            ConnectRestException.class, e -> assertThat(e.status()).isEqualTo(400))
+        .hasMessageContaining("for configuration rules")
+        .hasMessageContaining("'==' is written '=' here")
+        .hasMessageContaining("price > 0; quantity == 1\n                    ^");
+  }
+
+  @Test
   void aSinkThatToleratesErrorsWithoutADeadLetterQueueIsRefused() {
     Map<String, String> config = new TreeMap<>(sandbox.configuration("cassandra-trades", Map.of()));
     config.remove("errors.deadletterqueue.topic.name");

@@ -3,12 +3,16 @@ package io.tickstream.connect.cassandra.settings;
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import io.tickstream.connect.cassandra.mapping.Exploder;
 import io.tickstream.connect.cassandra.mapping.MappedColumn;
 import io.tickstream.connect.cassandra.mapping.Mapping;
 import io.tickstream.connect.cassandra.mapping.MappingSyntaxException;
+import io.tickstream.connect.cassandra.mapping.RecordFilter;
+import io.tickstream.connect.expressions.ExpressionSyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of one table. */
@@ -59,8 +63,8 @@ final class TableReader {
             flag(values, TableKeys.NULL_TO_UNSET),
             deletes && query == null,
             query,
-            optional(values, TableKeys.FILTER),
-            optional(values, TableKeys.EXPLODE),
+            parsed(prefix, TableKeys.FILTER, values, RecordFilter::parse),
+            parsed(prefix, TableKeys.EXPLODE, values, Exploder::parse),
             creation(values)));
   }
 
@@ -73,6 +77,20 @@ final class TableReader {
         optional(values, TableKeys.PRIMARY_KEY),
         text(values, TableKeys.REPLICATION),
         optional(values, TableKeys.TABLE_OPTIONS));
+  }
+
+  private <T> @Nullable T parsed(
+      String prefix, String name, Map<String, Object> values, Function<String, T> parser) {
+    String text = optional(values, name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return parser.apply(text);
+    } catch (MappingSyntaxException | ExpressionSyntaxException e) {
+      problems.add(prefix + name, String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 
   private @Nullable Mapping mapping(String prefix, String text) {

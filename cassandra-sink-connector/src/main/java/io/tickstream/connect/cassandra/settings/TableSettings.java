@@ -2,8 +2,10 @@ package io.tickstream.connect.cassandra.settings;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
+import io.tickstream.connect.cassandra.mapping.Exploder;
 import io.tickstream.connect.cassandra.mapping.MappedColumn;
 import io.tickstream.connect.cassandra.mapping.Mapping;
+import io.tickstream.connect.cassandra.mapping.RecordFilter;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefix of the settings' keys, dot included, for messages
  * @param ttl in {@code ttlUnit}; -1 for none
- * @param filter a condition, or null for every record
- * @param explode path of an array, or null
+ * @param filter null for every record
+ * @param explode null for one row per record
  */
 public record TableSettings(
     String prefix,
@@ -27,8 +29,8 @@ public record TableSettings(
     boolean nullToUnset,
     boolean deletesEnabled,
     @Nullable String query,
-    @Nullable String filter,
-    @Nullable String explode,
+    @Nullable RecordFilter filter,
+    @Nullable Exploder explode,
     Creation creation) {
 
   /**

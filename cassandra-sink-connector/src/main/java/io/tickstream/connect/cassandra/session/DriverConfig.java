@@ -4,7 +4,9 @@ import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.CONTAC
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.METRICS_NODE_ENABLED;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.METRICS_SESSION_ENABLED;
+import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_DAEMON;
+import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.RETRY_POLICY_CLASS;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.SSL_CIPHER_SUITES;
@@ -36,6 +38,9 @@ final class DriverConfig {
     options.put(name(RETRY_POLICY_CLASS), RethrowPolicy.class.getName());
     options.put(name(SPECULATIVE_EXECUTION_POLICY_CLASS), "NoSpeculativeExecutionPolicy");
     options.putIfAbsent(name(NETTY_DAEMON), "true");
+    // Netty would keep its threads for two more seconds, in case somebody still had work for them.
+    options.putIfAbsent(name(NETTY_IO_SHUTDOWN_QUIET_PERIOD), "0");
+    options.putIfAbsent(name(NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD), "0");
     options.putAll(Kerberos.options(settings.auth()));
     return options.entrySet().stream()
         .map(option -> option.getKey() + " = " + value(option.getKey(), option.getValue()))

@@ -32,7 +32,8 @@ public record RowStatement(
     partitionKey = List.copyOf(partitionKey);
   }
 
-  static RowStatement of(
+  /** Of a statement that Cassandra knows. */
+  public static RowStatement of(
       String table, PreparedStatement prepared, Nature nature, ConsistencyLevel consistency) {
     List<Variable> variables = new ArrayList<>();
     for (ColumnDefinition definition : prepared.getVariableDefinitions()) {

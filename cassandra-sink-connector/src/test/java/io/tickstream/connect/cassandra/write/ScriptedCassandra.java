@@ -1,0 +1,102 @@
+package io.tickstream.connect.cassandra.write;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.protocol.internal.Frame;
+import com.datastax.oss.protocol.internal.request.Batch;
+import com.datastax.oss.protocol.internal.request.Execute;
+import com.datastax.oss.simulacron.common.cluster.AbstractNode;
+import com.datastax.oss.simulacron.common.cluster.ClusterSpec;
+import com.datastax.oss.simulacron.common.request.Query;
+import com.datastax.oss.simulacron.common.result.Result;
+import com.datastax.oss.simulacron.common.stubbing.Action;
+import com.datastax.oss.simulacron.common.stubbing.PrimeDsl;
+import com.datastax.oss.simulacron.common.stubbing.StubMapping;
+import com.datastax.oss.simulacron.server.BoundCluster;
+import com.datastax.oss.simulacron.server.Server;
+import io.tickstream.connect.cassandra.session.SessionFactory;
+import io.tickstream.connect.cassandra.settings.ConnectionSettings;
+import io.tickstream.connect.cassandra.settings.SinkSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A simulated server that answers writes from a script, and with success when that is over. */
+final class ScriptedCassandra implements AutoCloseable {
+  static final String INSERT = "INSERT INTO market.trades (symbol,id,price) VALUES (?,?,?)";
+
+  /** The rows of each write, in the order in which the server saw them. */
+  final Queue<Integer> writes = new ConcurrentLinkedQueue<>();
+
+  final CqlSession session;
+  private final Queue<Result> script = new ConcurrentLinkedQueue<>();
+  private final Server server;
+  private final BoundCluster cluster;
+
+  ScriptedCassandra() {
+    server = Server.builder().withAddressResolver(ScriptedCassandra::freeAddress).build();
+    cluster = server.register(ClusterSpec.builder().withNodes(1));
+    LinkedHashMap<String, String> types = new LinkedHashMap<>();
+    types.put("symbol", "varchar");
+    types.put("id", "bigint");
+    types.put("price", "double");
+    // Before the prime, which would answer executions, too.
+    cluster.getStubStore().register(new Writes());
+    cluster.prime(PrimeDsl.when(new Query(INSERT, List.of(), null, types)).then(PrimeDsl.noRows()));
+    InetSocketAddress address = cluster.getNodes().iterator().next().inetSocketAddress();
+    session = SessionFactory.open(connection(address)).toCompletableFuture().join();
+  }
+
+  /** The server tells its nodes' ports to clients, so they cannot be left to the system. */
+  private static InetSocketAddress freeAddress() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return new InetSocketAddress(InetAddress.getLoopbackAddress(), probe.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ConnectionSettings connection(InetSocketAddress address) {
+    return SinkSettings.of(
+            Map.of(
+                "contactPoints", address.getHostString(),
+                "port", String.valueOf(address.getPort()),
+                "loadBalancing.localDc", "dc1",
+                "queryExecutionTimeout", "1",
+                "datastax-java-driver.advanced.protocol.version", "V4"))
+        .connection();
+  }
+
+  /** What the next writes are answered with. */
+  void answer(Result... results) {
+    script.addAll(List.of(results));
+  }
+
+  @Override
+  public void close() {
+    session.forceCloseAsync().toCompletableFuture().join();
+    cluster.close();
+    server.close();
+  }
+
+  private final class Writes extends StubMapping {
+    @Override
+    public boolean matches(Frame frame) {
+      return frame.message instanceof Execute || frame.message instanceof Batch;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // The signature is the simulator's.
+    public List<Action> getActions(AbstractNode node, Frame frame) {
+      writes.add(frame.message instanceof Batch batch ? batch.values.size() : 1);
+      Result next = script.poll();
+      return (next == null ? PrimeDsl.void_() : next).toActions(node, frame);
+    }
+  }
+}

@@ -73,7 +73,8 @@ final class StartedTask {
     return (topic, table, sample) ->
         lease
             .session()
-            .thenCompose(session -> new TablePreparer(session).prepare(table, topic.codec()));
+            .thenCompose(
+                session -> new TablePreparer(session).prepare(table, topic.codec(), sample));
   }
 
   void put(Collection<SinkRecord> records) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of one table. */
@@ -50,6 +51,8 @@ final class TableReader {
           prefix + TableKeys.QUERY,
           "excludes deletes; set " + prefix + TableKeys.DELETES_ENABLED + "=false or remove query");
     }
+    TableSettings.Creation creation = creation(values);
+    checkCreation(prefix, creation, mapping);
     return List.of(
         new TableSettings(
             prefix,
@@ -65,7 +68,7 @@ final class TableReader {
             query,
             parsed(prefix, TableKeys.FILTER, values, RecordFilter::parse),
             parsed(prefix, TableKeys.EXPLODE, values, Exploder::parse),
-            creation(values)));
+            creation));
   }
 
   private TableSettings.Creation creation(Map<String, Object> values) {
@@ -77,6 +80,27 @@ final class TableReader {
         optional(values, TableKeys.PRIMARY_KEY),
         text(values, TableKeys.REPLICATION),
         optional(values, TableKeys.TABLE_OPTIONS));
+  }
+
+  private void checkCreation(String prefix, TableSettings.Creation creation, Mapping mapping) {
+    String key = creation.primaryKey();
+    if (key == null) {
+      if (creation.create() != AutoCreate.NONE) {
+        problems.add(
+            prefix + TableKeys.PRIMARY_KEY,
+            "is required with " + TableKeys.AUTO_CREATE + ", as in (symbol, day), event_time DESC");
+      }
+      return;
+    }
+    try {
+      for (String column : PrimaryKey.parse(key).columns()) {
+        if (mapping.columns().stream().noneMatch(mapped -> mapped.column().equals(column))) {
+          problems.add(prefix + TableKeys.PRIMARY_KEY, "nothing is mapped to column " + column);
+        }
+      }
+    } catch (ConfigException e) {
+      problems.add(prefix + TableKeys.PRIMARY_KEY, String.valueOf(e.getMessage()));
+    }
   }
 
   private <T> @Nullable T parsed(

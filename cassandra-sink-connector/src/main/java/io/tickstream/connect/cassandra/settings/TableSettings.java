@@ -7,6 +7,7 @@ import io.tickstream.connect.cassandra.mapping.MappedColumn;
 import io.tickstream.connect.cassandra.mapping.Mapping;
 import io.tickstream.connect.cassandra.mapping.RecordFilter;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,26 @@ public record TableSettings(
       @Nullable String primaryKey,
       String replication,
       @Nullable String options) {}
+
+  /** The same with only some of the mapping's columns. */
+  public TableSettings withColumns(Predicate<MappedColumn> wanted) {
+    Mapping kept = new Mapping(mapping.columns().stream().filter(wanted).toList());
+    return new TableSettings(
+        prefix,
+        keyspace,
+        table,
+        kept,
+        consistency,
+        ttl,
+        ttlUnit,
+        timestampUnit,
+        nullToUnset,
+        deletesEnabled,
+        query,
+        filter,
+        explode,
+        creation);
+  }
 
   public String key(String setting) {
     return prefix + setting;

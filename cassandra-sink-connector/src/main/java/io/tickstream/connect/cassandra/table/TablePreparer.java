@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import io.tickstream.connect.cassandra.codec.CodecSettings;
+import io.tickstream.connect.cassandra.mapping.MappedColumn;
 import io.tickstream.connect.cassandra.settings.TableKeys;
 import io.tickstream.connect.cassandra.settings.TableSettings;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Makes targets out of settings, with an open session. Never blocks. */
 public final class TablePreparer {
@@ -24,21 +28,38 @@ public final class TablePreparer {
   }
 
   /**
-   * Checks the mapping against the table and prepares its statements. Fails with a {@link
-   * ConfigException} when they do not go together, with what the driver throws otherwise.
+   * Creates what is missing as far as the settings allow, checks the mapping against the table and
+   * prepares its statements. Fails with a {@link ConfigException} when they do not go together,
+   * with what the driver throws otherwise.
+   *
+   * @param sample tells the types of what is created; null when there is no record yet
    */
-  public CompletionStage<TableTarget> prepare(TableSettings settings, CodecSettings codec) {
+  public CompletionStage<TableTarget> prepare(
+      TableSettings settings, CodecSettings codec, @Nullable SinkRecord sample) {
     try {
-      TableLayout layout = layout(settings);
-      List<String> problems = TableCheck.problems(settings, layout);
-      if (!problems.isEmpty()) {
-        throw new ConfigException(
-            settings.key(TableKeys.MAPPING) + ": " + String.join("; ", problems));
-      }
-      return prepare(settings, codec, layout);
+      return new TableCreator(session, settings, sample)
+          .create()
+          .thenCompose(created -> prepare(settings, codec));
     } catch (ConfigException e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  private CompletionStage<TableTarget> prepare(TableSettings wanted, CodecSettings codec) {
+    TableLayout layout = layout(wanted);
+    // What the sink is going to add as soon as a record tells its type.
+    Predicate<MappedColumn> known =
+        column ->
+            column.isSpecial()
+                || !wanted.creation().alter()
+                || layout.column(column.column()) != null;
+    TableSettings settings = wanted.query() == null ? wanted.withColumns(known) : wanted;
+    List<String> problems = TableCheck.problems(settings, layout);
+    if (!problems.isEmpty()) {
+      throw new ConfigException(
+          settings.key(TableKeys.MAPPING) + ": " + String.join("; ", problems));
+    }
+    return prepare(settings, codec, layout);
   }
 
   private CompletionStage<TableTarget> prepare(
@@ -68,7 +89,7 @@ public final class TablePreparer {
       TableLayout layout,
       CodecSettings codec,
       RowStatement upsert,
-      @org.jspecify.annotations.Nullable RowStatement delete) {
+      @Nullable RowStatement delete) {
     return new TableTarget(
         settings, layout, codec, session.getContext().getProtocolVersion(), upsert, delete);
   }

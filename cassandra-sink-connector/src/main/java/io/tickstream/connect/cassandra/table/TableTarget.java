@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,15 @@ public record TableTarget(
             settings.nullToUnset(),
             mapped.stream().anyMatch(column -> Sources.readsValue(column.source())),
             deleteBinder(columns)));
+  }
+
+  /** Whether a record tells the type of a column that is mapped but not in the table yet. */
+  public boolean isOutgrownBy(TableSettings wanted, SinkRecord record) {
+    if (record.value() == null) {
+      return false;
+    }
+    return ColumnTypes.of(wanted, record).keySet().stream()
+        .anyMatch(column -> layout.column(column) == null);
   }
 
   private void addColumn(List<BinderColumn> columns, MappedColumn column, Accessor accessor) {

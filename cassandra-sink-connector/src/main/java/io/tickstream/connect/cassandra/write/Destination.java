@@ -43,6 +43,23 @@ final class Destination {
     return route;
   }
 
+  /**
+   * Whether the table still lacks mapped columns that this record could tell the types of; then it
+   * is to be prepared again.
+   */
+  boolean isOutgrownBy(SinkRecord record) {
+    TableRoute current = route;
+    return current != null
+        && current.target().settings().mapping().columns().size()
+            < settings.mapping().columns().size()
+        && current.target().isOutgrownBy(settings, record);
+  }
+
+  /** Statements are prepared anew before the next record is mapped. */
+  void expire() {
+    route = null;
+  }
+
   /** Prepares without a record, unless one may be needed to create the table. */
   void prepareEarly() {
     if (settings.creation().create() == AutoCreate.NONE && !settings.creation().alter()) {

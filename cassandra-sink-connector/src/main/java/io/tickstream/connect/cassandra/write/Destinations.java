@@ -71,6 +71,14 @@ final class Destinations {
     return true;
   }
 
+  static void expireOutgrown(Destination[] destinations, SinkRecord record) {
+    for (Destination destination : destinations) {
+      if (destination.isOutgrownBy(record)) {
+        destination.expire();
+      }
+    }
+  }
+
   /** Sets about those that are not ready. */
   static void prepare(Destination[] destinations, SinkRecord sample) {
     for (Destination destination : destinations) {

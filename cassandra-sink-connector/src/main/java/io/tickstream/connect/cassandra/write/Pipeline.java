@@ -166,6 +166,7 @@ public final class Pipeline {
         backlog.remove();
         continue;
       }
+      Destinations.expireOutgrown(targets, delivery.record);
       if (!room || !Destinations.allReady(targets)) {
         Destinations.prepare(targets, delivery.record);
         dispatcher.pump();

@@ -1,13 +1,17 @@
 package io.tickstream.connect.cassandra;
 
 import io.tickstream.connect.cassandra.settings.Keys;
+import io.tickstream.connect.cassandra.settings.UnknownKeys;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the records of topics into Cassandra tables, as the mappings of its configuration say. At
@@ -15,6 +19,8 @@ import org.apache.kafka.connect.sink.SinkConnector;
  * that tables keyed by the data end up as if each had been written once.
  */
 public final class CassandraSinkConnector extends SinkConnector {
+  private static final Logger LOG = LoggerFactory.getLogger(CassandraSinkConnector.class);
+
   private Map<String, String> properties = Map.of();
 
   @Override
@@ -35,6 +41,10 @@ public final class CassandraSinkConnector extends SinkConnector {
   @Override
   public void start(Map<String, String> props) {
     properties = Map.copyOf(props);
+    Set<String> unknown = UnknownKeys.in(props);
+    if (!unknown.isEmpty()) {
+      LOG.warn("Nobody reads these settings: {}", String.join(", ", unknown));
+    }
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.tickstream.connect.cassandra;
 
+import io.tickstream.connect.cassandra.session.SecurityCheck;
+import io.tickstream.connect.cassandra.settings.ConnectionKeys;
 import io.tickstream.connect.cassandra.settings.Problem;
 import io.tickstream.connect.cassandra.settings.Problems;
 import io.tickstream.connect.cassandra.settings.SettingsReader;
+import io.tickstream.connect.cassandra.settings.SinkSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,14 @@ final class Validation {
 
   static Config validate(Config base, Map<String, String> properties) {
     Problems problems = new Problems();
-    new SettingsReader(properties, problems).read();
+    SinkSettings settings = new SettingsReader(properties, problems).read();
+    if (settings != null) {
+      SecurityCheck.check(settings.connection(), problems);
+      boolean ask = Boolean.parseBoolean(properties.get(ConnectionKeys.VALIDATE_CONNECTIVITY));
+      if (ask && problems.all().isEmpty()) {
+        new Connectivity(settings, problems).check();
+      }
+    }
     List<ConfigValue> values = new ArrayList<>(base.configValues());
     for (Problem problem : problems.all()) {
       ConfigValue value = find(values, problem.key());

@@ -28,7 +28,7 @@ public final class SessionFactory {
   public static CompletionStage<CqlSession> open(ConnectionSettings settings) {
     try {
       CqlSessionBuilder builder =
-          CqlSession.builder()
+          builder(settings.tls())
               .withApplicationName("tickstream-cassandra-sink")
               .withClassLoader(SessionFactory.class.getClassLoader())
               .withConfigLoader(DriverConfigLoader.fromString(DriverConfig.text(settings)));
@@ -50,6 +50,12 @@ public final class SessionFactory {
     } catch (Exception e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  private static CqlSessionBuilder builder(TlsSettings tls) throws Exception {
+    return tls.provider() == TlsSettings.Provider.OPENSSL
+        ? new OpenSslSessions(tls)
+        : CqlSession.builder();
   }
 
   /**

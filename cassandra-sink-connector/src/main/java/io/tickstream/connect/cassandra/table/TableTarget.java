@@ -69,7 +69,8 @@ public record TableTarget(
 
   /** Whether a record tells the type of a column that is mapped but not in the table yet. */
   public boolean isOutgrownBy(TableSettings wanted, SinkRecord record) {
-    if (record.value() == null) {
+    boolean complete = settings.mapping().columns().size() == wanted.mapping().columns().size();
+    if (complete || record.value() == null) {
       return false;
     }
     return ColumnTypes.of(wanted, record).keySet().stream()

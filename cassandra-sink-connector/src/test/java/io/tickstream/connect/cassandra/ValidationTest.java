@@ -1,0 +1,181 @@
+package io.tickstream.connect.cassandra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigValue;
+import org.junit.jupiter.api.Test;
+
+class ValidationTest {
+  private static final String TABLE = "topic.trades.market.trades.";
+
+  private final Map<String, String> config =
+      new HashMap<>(
+          Map.of(
+              "name",
+              "sink",
+              "topics",
+              "trades",
+              TABLE + "mapping",
+              "symbol=key, price=value.price"));
+
+  @Test
+  void aGoodConfigurationHasNoErrors() {
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void aMappingErrorShowsThePlace() {
+    config.put(TABLE + "mapping", "symbol=key, price=");
+    assertThat(errors(TABLE + "mapping")).singleElement().asString().contains("^");
+  }
+
+  @Test
+  void anUnknownTableSettingComesWithTheNearestOne() {
+    config.put(TABLE + "consistencyLevle", "ONE");
+    assertThat(errors(TABLE + "consistencyLevle"))
+        .singleElement()
+        .asString()
+        .startsWith("unknown setting consistencyLevle, did you mean consistencyLevel?");
+  }
+
+  @Test
+  void anUnknownCodecSettingComesWithTheNearestOne() {
+    config.put("topic.trades.codec.timezone", "UTC");
+    assertThat(errors("topic.trades.codec.timezone"))
+        .singleElement()
+        .asString()
+        .contains("did you mean timeZone?");
+  }
+
+  @Test
+  void allErrorsAreToldAtOnceEachOnItsKey() {
+    config.put("port", "0");
+    config.put("compression", "zip");
+    config.put(TABLE + "consistencyLevel", "SOME");
+    config.put(TABLE + "ttlTimeUnit", "YEARS");
+    config.put("topic.trades.codec.timestamp", "not a pattern }{");
+    assertThat(errors().keySet())
+        .contains(
+            "port",
+            "compression",
+            TABLE + "consistencyLevel",
+            TABLE + "ttlTimeUnit",
+            "topic.trades.codec.timestamp");
+  }
+
+  @Test
+  void aTopicWithoutMappingIsAnError() {
+    config.put("topics", "trades,quotes");
+    assertThat(errors("topics"))
+        .singleElement()
+        .asString()
+        .startsWith("topic quotes has no mapping");
+  }
+
+  @Test
+  void topicsMayBeRenamedByTransforms() {
+    config.put("topics", "other");
+    config.put("transforms", "rename");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void contactPointsNeedADataCentre() {
+    config.put("contactPoints", "127.0.0.1");
+    assertThat(errors("loadBalancing.localDc")).hasSize(1);
+    config.put("datastax-java-driver.basic.load-balancing-policy.local-datacenter", "dc1");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void toleranceWithoutADeadLetterQueueIsRefusedUnlessErrorsAreToBeIgnored() {
+    config.put("errors.tolerance", "all");
+    assertThat(errors("errors.tolerance")).hasSize(1);
+    config.put("ignoreErrors", "All");
+    assertThat(errors()).isEmpty();
+    config.put("ignoreErrors", "None");
+    config.put("errors.deadletterqueue.topic.name", "dlq");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void aQueryExcludesDeletes() {
+    config.put(
+        TABLE + "query", "INSERT INTO market.trades (symbol, price) VALUES (:symbol, :price)");
+    config.put(TABLE + "deletesEnabled", "true");
+    assertThat(errors(TABLE + "query")).hasSize(1);
+    config.put(TABLE + "deletesEnabled", "false");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void theBundleExcludesWhatItContains() {
+    config.put("cloud.secureConnectBundle", "base64:AAAA");
+    config.put("contactPoints", "127.0.0.1");
+    config.put("loadBalancing.localDc", "dc1");
+    config.put("ssl.provider", "JDK");
+    assertThat(errors().keySet())
+        .containsExactlyInAnyOrder("contactPoints", "loadBalancing.localDc", "ssl.provider");
+  }
+
+  @Test
+  void anUnreadableKeyStoreIsToldWithoutItsPassword() {
+    config.put("ssl.provider", "JDK");
+    config.put("ssl.truststore.path", "/nowhere/trust.jks");
+    config.put("ssl.truststore.password", "hush-hush");
+    config.put("ssl.keystore.path", "base64:AAAA");
+    config.put("ssl.keystore.password", "hush-hush");
+    assertThat(errors().keySet())
+        .containsExactlyInAnyOrder("ssl.truststore.path", "ssl.keystore.path");
+    assertThat(errors().toString()).doesNotContain("hush-hush");
+  }
+
+  @Test
+  void openSslWithoutNativesIsToldClearly() {
+    config.put("ssl.provider", "OpenSSL");
+    assertThat(errors("ssl.provider")).singleElement().asString().contains("netty-tcnative");
+  }
+
+  @Test
+  void creatingTablesNeedsAPrimaryKeyOfMappedColumns() {
+    config.put("autoCreate", "table");
+    assertThat(errors(TABLE + "primaryKey")).singleElement().asString().startsWith("is required");
+    config.put(TABLE + "primaryKey", "(symbol, day), price DESC");
+    assertThat(errors(TABLE + "primaryKey")).containsExactly("nothing is mapped to column day");
+    config.put(TABLE + "primaryKey", "symbol");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void filterAndExplodeAreParsed() {
+    config.put(TABLE + "filter", "value.price >");
+    config.put(TABLE + "explode", "element.data");
+    assertThat(errors().keySet()).containsExactlyInAnyOrder(TABLE + "filter", TABLE + "explode");
+  }
+
+  @Test
+  void anUnreachableClusterIsToldWhenAsked() {
+    config.put("contactPoints", "127.0.0.1");
+    config.put("port", "1");
+    config.put("loadBalancing.localDc", "dc1");
+    config.put("validate.connectivity", "true");
+    assertThat(errors("contactPoints")).singleElement().asString().startsWith("cannot be reached");
+  }
+
+  private List<String> errors(String key) {
+    return errors().getOrDefault(key, List.of());
+  }
+
+  private Map<String, List<String>> errors() {
+    Map<String, List<String>> errors = new HashMap<>();
+    for (ConfigValue value : new CassandraSinkConnector().validate(config).configValues()) {
+      if (!value.errorMessages().isEmpty()) {
+        errors.put(value.name(), value.errorMessages());
+      }
+    }
+    return errors;
+  }
+}

@@ -2,10 +2,11 @@ package io.tickstream.connect.cassandra;
 
 import io.tickstream.connect.cassandra.settings.Keys;
 import io.tickstream.connect.cassandra.settings.UnknownKeys;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
@@ -54,7 +55,13 @@ public final class CassandraSinkConnector extends SinkConnector {
 
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
-    return Collections.nCopies(maxTasks, properties);
+    return IntStream.range(0, maxTasks).mapToObj(this::taskConfig).toList();
+  }
+
+  private Map<String, String> taskConfig(int number) {
+    Map<String, String> config = new HashMap<>(properties);
+    config.put(CassandraSinkTask.NUMBER, String.valueOf(number));
+    return config;
   }
 
   @Override

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands over to a {@link StartedTask}. Called by the task's thread only. */
 public final class CassandraSinkTask extends SinkTask {
+  /** Which of the connector's tasks this is, as the connector itself has numbered them. */
+  static final String NUMBER = "tickstream.task.number";
+
   private @Nullable StartedTask started;
 
   @Override
@@ -22,7 +25,8 @@ public final class CassandraSinkTask extends SinkTask {
   /** Reads the configuration; Cassandra is looked for in the background. */
   @Override
   public void start(Map<String, String> props) {
-    started = StartedTask.start(SinkSettings.of(props), context);
+    int number = Integer.parseInt(props.getOrDefault(NUMBER, "0"));
+    started = StartedTask.start(SinkSettings.of(props), number, context);
   }
 
   @Override

@@ -2,6 +2,9 @@ package io.tickstream.connect.cassandra;
 
 import io.tickstream.connect.cassandra.failure.Backoff;
 import io.tickstream.connect.cassandra.failure.FailureLog;
+import io.tickstream.connect.cassandra.metrics.MetricsPublisher;
+import io.tickstream.connect.cassandra.metrics.PluginMetricsBridge;
+import io.tickstream.connect.cassandra.metrics.Reading;
 import io.tickstream.connect.cassandra.metrics.SinkCounters;
 import io.tickstream.connect.cassandra.session.CqlRequests;
 import io.tickstream.connect.cassandra.session.SessionLease;
@@ -10,12 +13,14 @@ import io.tickstream.connect.cassandra.settings.SinkSettings;
 import io.tickstream.connect.cassandra.settings.WriteSettings;
 import io.tickstream.connect.cassandra.table.TablePreparer;
 import io.tickstream.connect.cassandra.write.Pipeline;
+import io.tickstream.connect.cassandra.write.RequestLimit;
 import io.tickstream.connect.cassandra.write.RequestLimits;
 import io.tickstream.connect.cassandra.write.Tables;
 import io.tickstream.connect.cassandra.write.Timer;
 import io.tickstream.connect.cassandra.write.TimerThread;
 import io.tickstream.connect.cassandra.write.Tools;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -30,9 +35,15 @@ final class StartedTask {
   private final RequestLimits.Lease limit;
   private final Timer timer;
   private final Pipeline pipeline;
+  private final MetricsPublisher metrics;
 
   private StartedTask(
-      SessionLease lease, RequestLimits.Lease limit, Timer timer, Pipeline pipeline) {
+      SessionLease lease,
+      RequestLimits.Lease limit,
+      Timer timer,
+      Pipeline pipeline,
+      MetricsPublisher metrics) {
+    this.metrics = metrics;
     this.lease = lease;
     this.limit = limit;
     this.timer = timer;
@@ -40,7 +51,8 @@ final class StartedTask {
   }
 
   /** Does no I/O. */
-  static StartedTask start(SinkSettings settings, SinkTaskContext context) {
+  static StartedTask start(SinkSettings settings, int task, SinkTaskContext context) {
+    SinkCounters counters = new SinkCounters();
     SessionLease lease = Sessions.ofWorker().lease(settings.connection());
     WriteSettings write = settings.write();
     RequestLimits.Lease limit =
@@ -54,7 +66,7 @@ final class StartedTask {
                 write.backoffInitial(),
                 write.backoffMax(),
                 bound -> ThreadLocalRandom.current().nextLong(bound)),
-            new SinkCounters(),
+            counters,
             new FailureLog(LoggerFactory.getLogger(CassandraSinkTask.class), System::nanoTime));
     CqlRequests requests = new CqlRequests(lease);
     Pipeline pipeline =
@@ -66,7 +78,24 @@ final class StartedTask {
             limit.limit(),
             tools);
     pipeline.start();
-    return new StartedTask(lease, limit, timer, pipeline);
+    return new StartedTask(
+        lease, limit, timer, pipeline, metrics(settings, task, context, counters, limit.limit()));
+  }
+
+  private static MetricsPublisher metrics(
+      SinkSettings settings,
+      int task,
+      SinkTaskContext context,
+      SinkCounters counters,
+      RequestLimit limit) {
+    List<Reading> readings = counters.readings(limit::underWay, limit::current);
+    PluginMetricsBridge.publish(readings, context);
+    MetricsPublisher publisher =
+        new MetricsPublisher(settings.metrics().domain(), settings.connector(), task);
+    if (settings.metrics().jmx()) {
+      publisher.publish(readings, counters.tables());
+    }
+    return publisher;
   }
 
   private static Tables tables(SessionLease lease) {
@@ -98,5 +127,6 @@ final class StartedTask {
     timer.close();
     limit.close();
     lease.close();
+    metrics.close();
   }
 }

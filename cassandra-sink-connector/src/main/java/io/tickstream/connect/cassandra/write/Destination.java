@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * works or cannot.
  */
 final class Destination {
-  final Lane lane = new Lane();
+  final Lane lane;
   private final TopicSettings topic;
   private final TableSettings settings;
   private final Tables tables;
@@ -32,6 +32,7 @@ final class Destination {
 
   Destination(
       TopicSettings topic, TableSettings settings, Tables tables, Shared shared, Tools tools) {
+    this.lane = new Lane(tools.counters().table(settings.qualifiedName()));
     this.topic = topic;
     this.settings = settings;
     this.tables = tables;

@@ -140,8 +140,11 @@ final class Dispatcher {
     try {
       Failure failure = error == null ? null : Failures.classify(error, batch.isRepeatable());
       long now = nanoTime.getAsLong();
-      limit.release(
-          now, error == null ? now - batch.sentNanos() : -1, failure == Failure.OVERLOADED);
+      long latency = error == null ? now - batch.sentNanos() : -1;
+      if (error == null) {
+        counters.latency.record(latency);
+      }
+      limit.release(now, latency, failure == Failure.OVERLOADED);
       shared.run(() -> settle(batch, failure, error));
     } catch (Throwable t) {
       shared.fail(t);
@@ -157,6 +160,8 @@ final class Dispatcher {
     if (failure == null || error == null) {
       counters.batches.increment();
       counters.rows.add(batch.rows().size());
+      batch.lane.counters.rows.add(batch.rows().size());
+      acknowledgedLag(batch);
       batch.deliveries().forEach(Delivery::stepDone);
       outbox.finish(batch);
       return;
@@ -175,8 +180,16 @@ final class Dispatcher {
     }
   }
 
+  private void acknowledgedLag(Batch batch) {
+    Long recordTime = batch.deliveries().get(batch.rows().size() - 1).record.timestamp();
+    if (recordTime != null) {
+      counters.lag(System.currentTimeMillis() - recordTime);
+    }
+  }
+
   private void retryLater(Batch batch, Throwable error) {
     counters.retries.increment();
+    batch.lane.counters.retries.increment();
     log.warn("a write failed and will be sent again", Failures.unwrap(error));
     timer.schedule(
         () -> {
@@ -187,6 +200,7 @@ final class Dispatcher {
   }
 
   private void report(Batch batch, DataError.Origin origin, Throwable error) {
+    batch.lane.counters.failed.add(batch.rows().size());
     for (int i = 0; i < batch.rows().size(); i++) {
       Delivery delivery = batch.deliveries().get(i);
       String what =

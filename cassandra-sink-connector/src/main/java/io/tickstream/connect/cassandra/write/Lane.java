@@ -1,5 +1,6 @@
 package io.tickstream.connect.cassandra.write;
 
+import io.tickstream.connect.cassandra.metrics.TableCounters;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * transactions, which partitions have one under way. Guarded by the pipeline's lock.
  */
 final class Lane {
+  final TableCounters counters;
   private final Map<ByteBuffer, Batch> open = new HashMap<>();
   private final Map<ByteBuffer, ArrayDeque<Batch>> busy = new HashMap<>();
+
+  Lane(TableCounters counters) {
+    this.counters = counters;
+  }
 
   @Nullable Batch openBatch(ByteBuffer key) {
     return open.get(key);

@@ -206,6 +206,7 @@ public final class Pipeline {
       BindException misfit = bind(route, delivery);
       hand(target.lane, delivery);
       if (misfit != null) {
+        target.lane.counters.failed.increment();
         report(delivery, misfit);
       }
     }

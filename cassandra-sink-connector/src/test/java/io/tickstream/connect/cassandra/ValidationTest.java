@@ -38,7 +38,7 @@ class ValidationTest {
     assertThat(errors(TABLE + "consistencyLevle"))
         .singleElement()
         .asString()
-        .startsWith("unknown setting consistencyLevle, did you mean consistencyLevel?");
+        .contains("unknown setting consistencyLevle, did you mean consistencyLevel?");
   }
 
   @Test
@@ -69,10 +69,7 @@ class ValidationTest {
   @Test
   void aTopicWithoutMappingIsAnError() {
     config.put("topics", "trades,quotes");
-    assertThat(errors("topics"))
-        .singleElement()
-        .asString()
-        .startsWith("topic quotes has no mapping");
+    assertThat(errors("topics")).singleElement().asString().contains("topic quotes has no mapping");
   }
 
   @Test
@@ -142,9 +139,12 @@ class ValidationTest {
   @Test
   void creatingTablesNeedsAPrimaryKeyOfMappedColumns() {
     config.put("autoCreate", "table");
-    assertThat(errors(TABLE + "primaryKey")).singleElement().asString().startsWith("is required");
+    assertThat(errors(TABLE + "primaryKey")).singleElement().asString().contains("is required");
     config.put(TABLE + "primaryKey", "(symbol, day), price DESC");
-    assertThat(errors(TABLE + "primaryKey")).containsExactly("nothing is mapped to column day");
+    assertThat(errors(TABLE + "primaryKey"))
+        .singleElement()
+        .asString()
+        .contains("nothing is mapped to column day");
     config.put(TABLE + "primaryKey", "symbol");
     assertThat(errors()).isEmpty();
   }
@@ -162,7 +162,7 @@ class ValidationTest {
     config.put("port", "1");
     config.put("loadBalancing.localDc", "dc1");
     config.put("validate.connectivity", "true");
-    assertThat(errors("contactPoints")).singleElement().asString().startsWith("cannot be reached");
+    assertThat(errors("contactPoints")).singleElement().asString().contains("cannot be reached");
   }
 
   private List<String> errors(String key) {

@@ -79,7 +79,7 @@ class PingTest {
 
   @Test
   void theServerIsPingedAndOneThatDoesNotAnswerIsLeft() throws Exception {
-    try (FeedRun run = run("200")) {
+    try (FeedRun run = run("1000")) {
       connection();
       frame(BareServer.PING);
       frame(BareServer.PING);

@@ -8,7 +8,6 @@ import io.tickstream.connect.market.event.Bar;
 import io.tickstream.connect.market.event.Quote;
 import io.tickstream.connect.market.metrics.Metric;
 import io.tickstream.connect.market.provider.VenueFixture;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -21,6 +20,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import mockwebserver3.MockResponse;
@@ -34,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is particular to one venue's stream, over the wire. */
 class VenueStreamsTest {
+
+  private static final String PASSWORD = "changeit";
 
   private ScriptedVenue venue;
 
@@ -152,6 +154,7 @@ class VenueStreamsTest {
       assertThat(venue.socket(0).next()).isEqualTo("{\"action\":\"auth\",\"params\":\"k3y\"}");
       assertThat(venue.socket(0).next())
           .isEqualTo("{\"action\":\"subscribe\",\"params\":\"AM.AAPL\"}");
+      await().until(() -> venue.requests.size() == 1);
       venue
           .socket(0)
           .send(
@@ -272,40 +275,43 @@ class VenueStreamsTest {
             .build();
     HandshakeCertificates held =
         new HandshakeCertificates.Builder().heldCertificate(certificate).build();
-    String before = System.getProperty("javax.net.ssl.trustStore");
+    Properties before = new Properties();
+    before.putAll(System.getProperties());
     System.setProperty(
         "javax.net.ssl.trustStore", trusting(certificate, folder.resolve("trust")).toString());
+    System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
+    System.setProperty("javax.net.ssl.trustStoreType", "PKCS12");
     AggTradeMarket market = new AggTradeMarket();
     try (ScriptedVenue secure = new ScriptedVenue(held.sslSocketFactory())) {
       secure.rest = market::answer;
       secure.answer = AggTradeMarket::acknowledge;
       market.last.set(4);
       assertThat(secure.wsUrl()).startsWith("wss://");
-      try (FeedRun run = FeedRun.trades(secure, 2)) {
+      try (FeedRun run = FeedRun.trades(secure, 2, "retry.backoff.initial.ms", "1")) {
+        // A first handshake on a busy machine may take too long; then there is a second.
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> {
+                  run.clock.advance(Duration.ofMillis(1));
+                  return !secure.sockets.isEmpty();
+                });
         secure.socket(0).next();
         secure.socket(0).send(AggTradeMarket.streamed(5));
 
         assertThat(run.ids(3)).containsExactly(3L, 4L, 5L);
       }
     } finally {
-      if (before == null) {
-        System.clearProperty("javax.net.ssl.trustStore");
-      } else {
-        System.setProperty("javax.net.ssl.trustStore", before);
-      }
+      System.setProperties(before);
     }
   }
 
   private static Path trusting(HeldCertificate certificate, Path file) throws Exception {
-    KeyStore store = KeyStore.getInstance("JKS");
+    KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setCertificateEntry("venue", certificate.certificate());
     try (OutputStream out = Files.newOutputStream(file)) {
-      // Given no password, the JVM reads the certificates of this format, but not of PKCS12, which
-      // encrypts them.
-      store.store(out, "changeit".toCharArray());
-    } catch (IOException e) {
-      throw new AssertionError(e);
+      store.store(out, PASSWORD.toCharArray());
     }
     return file;
   }

@@ -1,0 +1,64 @@
+package io.tickstream.connect.benchmarks.contest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ContestOptionsTest {
+
+  @Test
+  void everyOptionOfTheUsageIsAccepted() {
+    ContestOptions.USAGE
+        .lines()
+        .map(line -> line.replaceAll("^--(\\S+)\\s.*", "$1"))
+        .forEach(
+            option ->
+                assertThat(new ContestOptions(arguments(option)).settings().rows().columns())
+                    .isEqualTo(4));
+  }
+
+  private static List<String> arguments(String option) {
+    String value =
+        switch (option) {
+          case "converter" -> "json";
+          case "key" -> "none";
+          case "set" -> "linger.ms=2";
+          default -> "4";
+        };
+    return List.of("exactly-once", "live-heap").contains(option)
+        ? List.of("--" + option)
+        : List.of("--" + option, value);
+  }
+
+  @Test
+  void tasksPollsAndWorkersAreCombined() {
+    assertThat(
+            new ContestOptions(List.of("--tasks", "1,2", "--max-poll-records", "500,5000"))
+                .variants())
+        .containsExactly(
+            new Variant(1, 500, 1),
+            new Variant(1, 5000, 1),
+            new Variant(2, 500, 1),
+            new Variant(2, 5000, 1));
+  }
+
+  @Test
+  void batchLimitsAndFurtherSettingsGoToOurConnector() {
+    assertThat(
+            new ContestOptions(
+                    List.of("--batch-rows", "100", "--batch-bytes", "5000", "--set", "linger.ms=1"))
+                .settings()
+                .ourSettings())
+        .containsEntry("maxNumberOfRecordsInBatch", "100")
+        .containsEntry("maxBytesInBatch", "5000")
+        .containsEntry("linger.ms", "1");
+  }
+
+  @Test
+  void aSettingWithoutItsValueIsRefused() {
+    assertThatThrownBy(() -> new ContestOptions(List.of("--set", "linger.ms")).settings())
+        .hasMessage("--set is linger.ms, allowed is key=value");
+  }
+}

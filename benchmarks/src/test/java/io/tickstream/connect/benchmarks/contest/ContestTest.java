@@ -1,0 +1,97 @@
+package io.tickstream.connect.benchmarks.contest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tickstream.connect.benchmarks.measure.Meter.Role;
+import io.tickstream.connect.benchmarks.measure.Meter.Usage;
+import io.tickstream.connect.benchmarks.measure.Spread;
+import io.tickstream.connect.benchmarks.report.Line;
+import io.tickstream.connect.benchmarks.report.Report;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ContestTest {
+
+  private static final Variant VARIANT = new Variant(1, 500, 1);
+
+  private final Entry ours = new Entry(connector("tickstream"), VARIANT);
+  private final Entry nothing = new Entry(connector("nothing"), VARIANT);
+  private final Entry driver = new Entry(new Contestant.Driver("driver-32", 32), null);
+  private final PrintStream silence =
+      new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+  private static Contestant connector(String name) {
+    return new Contestant.Connector(name, List.of(), Map.of(), true);
+  }
+
+  private static Sample sample(double seconds, double clientCpu, double cassandraCpu) {
+    Usage usage =
+        new Usage(seconds, Map.of(Role.CLIENT, clientCpu, Role.CASSANDRA, cassandraCpu), 0.01);
+    return new Sample(1_000_000, usage, 10, 1 << 20, 0, 1);
+  }
+
+  @Test
+  void contestantsTakeTurnsAndWarmUpsDoNotCount() {
+    List<String> turns = new ArrayList<>();
+    new Contest(List.of(ours, nothing), silence)
+        .run(
+            (entry, repetition) -> {
+              turns.add(entry.contestant().name() + repetition);
+              return sample(1, 1, 1);
+            },
+            1,
+            2);
+
+    assertThat(turns)
+        .containsExactly(
+            "tickstream0", "nothing0", "tickstream1", "nothing1", "tickstream2", "nothing2");
+    assertThat(ours.samples()).hasSize(2);
+  }
+
+  @Test
+  void whoFailsIsOutAndTheOthersGoOn() {
+    new Contest(List.of(ours, nothing), silence)
+        .run(
+            (entry, repetition) -> {
+              if (entry == ours && repetition == 1) {
+                throw new IllegalStateException("the table holds 9 rows");
+              }
+              return sample(1, 1, 1);
+            },
+            0,
+            3);
+
+    assertThat(ours.hasResult()).isFalse();
+    assertThat(ours.failure()).isEqualTo("the table holds 9 rows");
+    assertThat(nothing.samples()).hasSize(3);
+  }
+
+  @Test
+  void ratiosAreTakenWithinEachRound() {
+    ours.add(sample(4, 3.0, 6));
+    ours.add(sample(8, 6.0, 12));
+    ours.add(sample(2, 1.5, 3));
+    nothing.add(sample(2, 2.0, 0));
+    nothing.add(sample(4, 4.0, 0));
+    nothing.add(sample(1, 1.0, 0));
+    driver.add(sample(3, 0.6, 5));
+    driver.add(sample(6, 1.2, 10));
+    driver.add(sample(1.5, 0.3, 2.5));
+
+    Report report = Findings.report("command", "title", 0.1, List.of(ours, nothing, driver), false);
+
+    Line first = report.lines().get(0);
+    assertThat(first.figures())
+        .containsEntry("rows/s", new Spread(250_000, 125_000, 500_000))
+        .containsEntry("rows/s ÷ floor", new Spread(0.75, 0.75, 0.75))
+        .containsEntry("worker CPU ÷ nothing", new Spread(1.5, 1.5, 1.5))
+        .containsEntry("Cassandra CPU ÷ floor", new Spread(1.2, 1.2, 1.2));
+    assertThat(report.lines().get(2).figures()).doesNotContainKey("worker CPU ÷ nothing");
+    assertThat(report.isResult()).isTrue();
+  }
+}

@@ -51,7 +51,7 @@ public final class Benchmarks {
           StartContest contest = new StartContest(new ContestOptions(List.of(rest)), command);
           finish(contest.run(), results, contest.resultName());
         }
-        case "micro" -> MicroBenchmarks.run(rest, results);
+        case "micro" -> finish(MicroBenchmarks.run(rest, results, command), results, "micro");
         default -> {
           System.err.println(
               "usage: ./benchmarks/run sink|source|transforms|latency|start|micro [options]\n");

@@ -15,6 +15,9 @@ public final class ProcessTimes {
   private static final int USER_FIELD = 14;
   private static final int SYSTEM_FIELD = 15;
 
+  /** The last of four: user, system, and both of ended children. */
+  private static final int ENDED_FIELD = 17;
+
   private ProcessTimes() {}
 
   /** CPU seconds, user and system, that a live process has used. */
@@ -25,6 +28,11 @@ public final class ProcessTimes {
   /** CPU seconds of several live processes. */
   public static double cpuSeconds(Collection<Long> pids) {
     return pids.stream().mapToDouble(ProcessTimes::cpuSeconds).sum();
+  }
+
+  /** CPU seconds that a live process and those of its children that have ended have used. */
+  public static double cpuSecondsWithEndedChildren(long pid) {
+    return parse(read(Path.of("/proc", Long.toString(pid), "stat")), USER_FIELD, ENDED_FIELD);
   }
 
   /** Highest resident memory since the start or the last {@link #resetPeakResident}, in bytes. */
@@ -42,9 +50,16 @@ public final class ProcessTimes {
   }
 
   static double parse(String stat) {
+    return parse(stat, USER_FIELD, SYSTEM_FIELD);
+  }
+
+  static double parse(String stat, int firstField, int lastField) {
     // The second field is the command in parentheses and may hold spaces and parentheses itself.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).trim().split(" ", -1);
-    long ticks = Long.parseLong(fields[USER_FIELD - 3]) + Long.parseLong(fields[SYSTEM_FIELD - 3]);
+    long ticks = 0;
+    for (int field = firstField; field <= lastField; field++) {
+      ticks += Long.parseLong(fields[field - 3]);
+    }
     return ticks / TICKS_PER_SECOND;
   }
 

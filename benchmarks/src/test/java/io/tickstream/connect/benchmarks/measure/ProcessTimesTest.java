@@ -14,6 +14,13 @@ class ProcessTimesTest {
   }
 
   @Test
+  void endedChildrenAreAddedWhereTheyAreAskedFor() {
+    String stat = "4711 (java) S 1 2 3 4 5 6 7 8 9 10 1234 66 300 40 20 0 37 0 55 1 2";
+
+    assertThat(ProcessTimes.parse(stat, 14, 17)).isEqualTo(16.4);
+  }
+
+  @Test
   void peakResidentIsReadInBytes() {
     assertThat(ProcessTimes.parsePeakResident("Name:\tjava\nVmHWM:\t  204800 kB\nVmRSS:\t 1 kB\n"))
         .isEqualTo(204800L * 1024);

@@ -68,14 +68,13 @@ class SinkIT {
         scenario.send("k", "{\"id\":" + i + ",\"price\":" + (i == 5 ? "\"high\"" : "1.5") + "}");
       }
       scenario.flush();
-      scenario.deploy(scenario.config(MAPPING));
+      scenario.put(scenario.config(MAPPING));
       String trace =
           stack.connect().awaitFailed(scenario.connector(), LIMIT).tasks().get(0).trace();
       assertThat(trace)
           .contains("topic sink_repair partition 0 offset 5: column sink_repair.t.price");
       scenario.session().execute("ALTER TABLE sink_repair.t ADD price_text text");
-      scenario.deploy(scenario.config("k=key, id=value.id, price_text=value.price"));
-      stack.connect().restartFailed(scenario.connector());
+      scenario.put(scenario.config("k=key, id=value.id, price_text=value.price"));
       scenario.awaitCount(10, LIMIT);
     }
   }

@@ -104,8 +104,13 @@ final class SinkScenario implements AutoCloseable {
     return config;
   }
 
-  void deploy(Map<String, String> config) {
+  /** Without waiting: the task may be about to fail. */
+  void put(Map<String, String> config) {
     stack.connect().putConfig(name, config);
+  }
+
+  void deploy(Map<String, String> config) {
+    put(config);
     stack.connect().awaitRunning(name, Duration.ofSeconds(60));
   }
 

@@ -124,7 +124,8 @@ final class TableCreator {
         .handle(
             (result, error) -> {
               if (error == null) {
-                return done();
+                // IF NOT EXISTS that finds another task's work brings no news of it.
+                return session.refreshSchemaAsync();
               }
               Throwable cause = Failures.unwrap(error);
               boolean perhapsThere =

@@ -72,6 +72,7 @@ class SourceResumeIT {
     config.put("poll.interval.ms", "50");
     config.put("rate.limit.per.minute", "0");
     config.put("rate.limit.weight.per.minute", "0");
+    config.put("retry.backoff.initial.ms", "100");
     config.put("retry.backoff.max.ms", "500");
     config.put("exactly.once.support", support);
     config.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");

@@ -59,6 +59,8 @@ public final class RowBinder {
           throw column.missing(value == Accessor.MISSING);
         }
         boolean absent = value == Accessor.MISSING && !tombstone;
+        // A field that is not there says nothing; only nulls and tombstones ask for a delete.
+        onlyKeys &= !absent;
         encoded = absent || nullToUnset ? null : Row.NULL;
       } else {
         bytes += encoded.remaining();

@@ -86,9 +86,24 @@ record Topic(LocalStack stack, String name) {
     return new String(record.value(), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Where a record of a dead letter topic came from; one that was delivered twice is there twice.
+   */
+  static String origin(ConsumerRecord<String, byte[]> record) {
+    return header(record, "__connect.errors.topic")
+        + "-"
+        + header(record, "__connect.errors.partition")
+        + "@"
+        + header(record, "__connect.errors.offset");
+  }
+
   /** Why Connect put a record into a dead letter topic. */
   static String reason(ConsumerRecord<String, byte[]> record) {
-    Header header = record.headers().lastHeader("__connect.errors.exception.message");
+    return header(record, "__connect.errors.exception.message");
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
     return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
   }
 }

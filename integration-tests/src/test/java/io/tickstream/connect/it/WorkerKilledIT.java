@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class WorkerKilledIT {
   private static final int SYMBOLS = 12;
   private static final int TRADES_PER_SYMBOL = 1_000;
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(4);
 
   private LocalStack stack;
   private Sandbox sandbox;

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.tickstream.connect.cassandra.DropIns;
 import io.tickstream.connect.stack.LocalStack;
-import io.tickstream.connect.stack.SharedStack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +27,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,7 +41,18 @@ class DropInIT {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  private final LocalStack stack = SharedStack.get();
+  /** Its own: the configurations keep the names of topics and keyspaces that scenarios have too. */
+  private static LocalStack stack;
+
+  @BeforeAll
+  static void start() {
+    stack = LocalStack.builder().start();
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
 
   @ParameterizedTest
   @MethodSource("io.tickstream.connect.cassandra.DropIns#names")

@@ -29,6 +29,11 @@ final class Flow {
     }
   }
 
+  /** Whether anything has been kept from being read since the last update. */
+  boolean isHolding() {
+    return !paused.isEmpty();
+  }
+
   void forget(Collection<TopicPartition> revoked) {
     paused.removeAll(Set.copyOf(revoked));
   }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * lies within a millisecond. Guarded by the pipeline's lock.
  */
 final class PartitionProgress {
-  /** How long a partition must be silent before its newest millisecond counts as complete. */
+  /**
+   * How long after a partition's last record the consumer must have had nothing at all before the
+   * newest millisecond counts as complete. That nothing came is not enough: what follows may be
+   * waiting behind other partitions, or reading may have been paused.
+   */
   static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** Cassandra's write times have room for this many more within a millisecond. */
@@ -51,8 +55,9 @@ final class PartitionProgress {
    *
    * @param position what the framework has handed over up to; returned when nothing is unfinished,
    *     because only the framework knows of filtered records and transaction markers
+   * @param quietNanos when the consumer last had nothing
    */
-  long committable(long position, long nowNanos) {
+  long committable(long position, long quietNanos) {
     while (!pending.isEmpty() && pending.peek().isDone()) {
       pending.poll();
     }
@@ -61,12 +66,8 @@ final class PartitionProgress {
       return Math.min(position, oldest.runStart);
     }
     boolean settled =
-        runStart < 0 || runTimestamp == null || nowNanos - lastArrivalNanos >= SILENCE_NANOS;
+        runStart < 0 || runTimestamp == null || quietNanos - lastArrivalNanos >= SILENCE_NANOS;
     return settled ? position : Math.min(position, runStart);
-  }
-
-  boolean isSettled(long nowNanos) {
-    return committable(Long.MAX_VALUE, nowNanos) == Long.MAX_VALUE;
   }
 
   void close() {

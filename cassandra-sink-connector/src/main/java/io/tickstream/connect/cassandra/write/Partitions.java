@@ -61,13 +61,13 @@ final class Partitions {
 
   void committable(
       Map<TopicPartition, OffsetAndMetadata> current,
-      long nowNanos,
+      long quietNanos,
       Map<TopicPartition, OffsetAndMetadata> committable) {
     current.forEach(
         (partition, position) -> {
           PartitionProgress own = progress.get(partition);
           long offset =
-              own == null ? position.offset() : own.committable(position.offset(), nowNanos);
+              own == null ? position.offset() : own.committable(position.offset(), quietNanos);
           committable.put(
               partition, offset == position.offset() ? position : new OffsetAndMetadata(offset));
         });

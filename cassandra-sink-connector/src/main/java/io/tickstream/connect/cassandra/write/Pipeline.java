@@ -49,6 +49,9 @@ public final class Pipeline {
   private final ArrayDeque<Delivery> backlog = new ArrayDeque<>();
   private final List<Row> scratch = new ArrayList<>();
 
+  /** When the consumer, free to read everything, last had nothing. */
+  private long quietNanos;
+
   public Pipeline(
       SinkSettings settings,
       SinkTaskContext context,
@@ -71,6 +74,7 @@ public final class Pipeline {
             new ErrorReports(
                 settings.errors(), context.errantRecordReporter(), tools.counters(), tools.log()));
     this.flow = new Flow(context);
+    this.quietNanos = nanoTime.getAsLong();
   }
 
   /** Looks for the tables without waiting for records. */
@@ -86,6 +90,9 @@ public final class Pipeline {
    */
   public void put(Collection<SinkRecord> records) {
     rethrow();
+    if (records.isEmpty() && backlog.isEmpty() && !flow.isHolding()) {
+      quietNanos = nanoTime.getAsLong();
+    }
     try {
       accept(records);
       dispatcher.beginCollecting();
@@ -121,7 +128,7 @@ public final class Pipeline {
       shared.fail(t);
     }
     Map<TopicPartition, OffsetAndMetadata> committable = new HashMap<>();
-    shared.run(() -> partitions.committable(current, nanoTime.getAsLong(), committable));
+    shared.run(() -> partitions.committable(current, quietNanos, committable));
     return committable;
   }
 

@@ -9,8 +9,10 @@ import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.NoNodeAvailableException;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 
 class PipelineTest {
@@ -77,6 +79,33 @@ class PipelineTest {
     harness.put(trade(4, 72, "A", 1.0));
     assertThat(harness.committedAtOnce(5)).isEqualTo(4);
     assertThat(harness.committed(5)).isEqualTo(5);
+  }
+
+  @Test
+  void aPartitionThatWaitsBehindOthersIsNotSilent() {
+    PipelineHarness harness = new PipelineHarness();
+    harness.requests.answerAtOnce = true;
+    harness.put(trade(1, 70, "A", 1.0), trade(2, 71, "A", 1.0));
+    harness.timer.advanceMillis(10_000);
+    harness.put(new SinkRecord("trades", 1, null, "A", null, Map.of("id", 1L), 0));
+    assertThat(harness.committedAtOnce(3)).isEqualTo(2);
+  }
+
+  @Test
+  void aPartitionThatIsNotReadIsNotSilent() {
+    PipelineHarness harness = new PipelineHarness();
+    harness.requests.answerAtOnce = true;
+    harness.tablesReady = new CompletableFuture<>();
+    harness.timer.waiting = true;
+    harness.put(trade(1, "A", 1.0));
+    harness.timer.waiting = false;
+    harness.tablesReady.complete(null);
+    assertThat(harness.committedAtOnce(2)).isEqualTo(1);
+    harness.timer.advanceMillis(60);
+    harness.put();
+    assertThat(harness.committedAtOnce(2)).as("the poll before was paused").isEqualTo(1);
+    harness.put();
+    assertThat(harness.committedAtOnce(2)).isEqualTo(2);
   }
 
   @Test
@@ -233,7 +262,7 @@ class PipelineTest {
         new PipelineHarness(
             "topic.trades.market.trades.mapping", "symbol=key, id=key, price=value");
     harness.put(
-        new org.apache.kafka.connect.sink.SinkRecord(
+        new SinkRecord(
             "trades",
             0,
             null,

@@ -20,7 +20,11 @@ final class ScriptedApi implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
 
   ScriptedApi() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(0);
+  }
+
+  ScriptedApi(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/", this::answer);
     server.start();
   }
@@ -35,7 +39,11 @@ final class ScriptedApi implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + port();
+  }
+
+  int port() {
+    return server.getAddress().getPort();
   }
 
   int requests() {

@@ -42,7 +42,7 @@ class StockDataIT {
           .then(200, "<html>maintenance</html>")
           .then(200, "{\"meta\":{\"requested\":2,")
           .then(200, quotes("270.15", "2026-11-18T16:00:00.000000"));
-      String source = sandbox.put("stockdata-quotes", source(api.url()));
+      String source = sandbox.put("stockdata-quotes", source(sandbox, api.url()));
       sandbox.connect().awaitRunning(source, Sandbox.START);
       sandbox.deploy("cassandra-quotes", Map.of());
 
@@ -61,7 +61,7 @@ class StockDataIT {
     }
   }
 
-  private Map<String, String> source(String url) {
+  static Map<String, String> source(Sandbox sandbox, String url) {
     Map<String, String> config =
         new TreeMap<>(
             sandbox.configuration(
@@ -109,7 +109,7 @@ class StockDataIT {
     }
   }
 
-  private static String quotes(String price, String time) {
+  static String quotes(String price, String time) {
     return """
         {"meta":{"requested":2,"returned":2},"data":[%s,%s]}"""
         .formatted(quote("AAPL", price, time), quote("TSLA", price, time));

@@ -1,5 +1,6 @@
 package io.tickstream.connect.cassandra.failure;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -23,7 +24,7 @@ public final class FailureLog {
   public FailureLog(Logger log, LongSupplier nanoTime) {
     this.log = log;
     this.nanoTime = nanoTime;
-    this.context = String.valueOf(MDC.get(CONTEXT));
+    this.context = Objects.requireNonNullElse(MDC.get(CONTEXT), "");
     this.nextNanos = new AtomicLong(nanoTime.getAsLong());
   }
 
@@ -38,7 +39,8 @@ public final class FailureLog {
     String before = MDC.get(CONTEXT);
     MDC.put(CONTEXT, context);
     try {
-      log.warn("{} ({} since last told): {}", what, count, why.toString());
+      String times = count == 1 ? "" : " (%d times since last told)".formatted(count);
+      log.warn("{}{}: {}", what, times, why.toString());
     } finally {
       if (before == null) {
         MDC.remove(CONTEXT);

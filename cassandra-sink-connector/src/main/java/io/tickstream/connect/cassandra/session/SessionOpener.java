@@ -28,6 +28,10 @@ final class SessionOpener implements AutoCloseable {
 
   private final ConnectionSettings settings;
   private final CompletableFuture<CqlSession> session = new CompletableFuture<>();
+
+  /** Made where the opener is, so that its lines name the task that asked first. */
+  private final FailureLog failures = new FailureLog(LOG, System::nanoTime);
+
   private final Thread thread;
   private volatile boolean closed;
 
@@ -52,7 +56,6 @@ final class SessionOpener implements AutoCloseable {
             Duration.ofMillis(500),
             Duration.ofSeconds(10),
             bound -> ThreadLocalRandom.current().nextLong(bound));
-    FailureLog failures = new FailureLog(LOG, System::nanoTime);
     for (int attempt = 1; !closed; attempt++) {
       CompletableFuture<CqlSession> opening = SessionFactory.open(settings).toCompletableFuture();
       try {

@@ -149,7 +149,7 @@ class ProviderValidationTest {
         !venue.provider.name().equals("http")
             && (venue.offer.dataset() == Dataset.BAR
                 || (venue.offer.dataset() == Dataset.TRADE
-                    && List.of("binance", "coinbase").contains(venue.provider.name())));
+                    && List.of("binance", "coinbase", "massive").contains(venue.provider.name())));
 
     assertThat(new MarketSourceConnector().exactlyOnceSupport(config(venue)))
         .isEqualTo(history ? ExactlyOnceSupport.SUPPORTED : ExactlyOnceSupport.UNSUPPORTED);

@@ -5,6 +5,7 @@ import io.tickstream.connect.market.event.MarketEvent;
 import io.tickstream.connect.market.event.Quote;
 import io.tickstream.connect.market.event.Trade;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +29,8 @@ public final class Progress {
         }
       };
   private Cursor cursor;
+  private boolean resuming;
+  private long settledMs = Long.MIN_VALUE;
 
   /**
    * Starts at a cursor.
@@ -39,6 +42,7 @@ public final class Progress {
     this.cursor = cursor;
     this.sequentialIds = sequentialIds;
     this.emitUnchanged = emitUnchanged;
+    this.resuming = cursor.published();
     if (cursor.published()) {
       recentIds.put(cursor.id(), true);
     }
@@ -48,13 +52,41 @@ public final class Progress {
     return cursor;
   }
 
+  /**
+   * Says that everything before the cursor is published. A request that begins before it, because
+   * the venue knows only days, say, brings it again, and more than the ids that are remembered.
+   */
+  public void settle() {
+    settledMs = cursor.ts();
+  }
+
+  /**
+   * Looks at what a venue's history lists, before {@link #advance} takes it. A stored cursor names
+   * the last of the trades of its time; those listed before it were published too.
+   */
+  public void recall(List<? extends MarketEvent> listed) {
+    if (!resuming || sequentialIds) {
+      return;
+    }
+    List<String> sameTime =
+        listed.stream()
+            .filter(event -> event.timeMs() == cursor.ts())
+            .map(MarketEvent::id)
+            .toList();
+    int last = sameTime.indexOf(cursor.id());
+    sameTime.subList(0, last + 1).forEach(id -> recentIds.put(id, true));
+    resuming = last < 0;
+  }
+
   /** Whether the event is new; if so, the cursor moves to it. */
   public boolean advance(MarketEvent event) {
     String id = event.id();
     boolean fresh = isNew(event, id);
-    if (fresh) {
-      // A late trade of a stream without sequence must not move the cursor back.
+    // A late trade of a stream without sequence does not move the cursor.
+    boolean late = !sequentialIds && event instanceof Trade && event.timeMs() < cursor.ts();
+    if (fresh && !late) {
       cursor = new Cursor(Math.max(cursor.ts(), event.timeMs()), id);
+      resuming = false;
     }
     return fresh;
   }
@@ -71,7 +103,7 @@ public final class Progress {
 
   private boolean freshTrade(Trade trade) {
     if (!sequentialIds) {
-      return recentIds.put(trade.id(), true) == null;
+      return trade.timeMs() >= settledMs && recentIds.put(trade.id(), true) == null;
     }
     return cursor.published()
         ? Long.parseLong(trade.id()) > Long.parseLong(cursor.id())

@@ -1,6 +1,7 @@
 package io.tickstream.connect.market.offset;
 
 import io.tickstream.connect.market.event.MarketEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,16 @@ public final class Track {
 
   public Cursor cursor() {
     return progress.cursor();
+  }
+
+  /** See {@link Progress#settle}. */
+  public void settle() {
+    progress.settle();
+  }
+
+  /** See {@link Progress#recall}. */
+  public void recall(List<? extends MarketEvent> listed) {
+    progress.recall(listed);
   }
 
   /** The event with its position if it is new, and the cursor moves to it; null if not. */

@@ -7,6 +7,8 @@ import io.tickstream.connect.market.event.Bar;
 import io.tickstream.connect.market.event.MarketEvent;
 import io.tickstream.connect.market.event.Quote;
 import io.tickstream.connect.market.event.Trade;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -75,6 +77,37 @@ class ProgressTest {
                 progress, trade(1_000, "x"), trade(1_000, "y"), trade(900, "z"), trade(1_000, "y")))
         .containsExactly(false, true, true, false);
     assertThat(progress.cursor().ts()).isEqualTo(1_000);
+  }
+
+  @Test
+  void aLateTradeDoesNotMoveTheCursor() {
+    Progress progress = new Progress(new Cursor(1_000, "x"), false, false);
+    advance(progress, trade(900, "late"));
+    assertThat(progress.cursor()).isEqualTo(new Cursor(1_000, "x"));
+  }
+
+  @Test
+  void whatAHistoryListsBeforeASettledCursorIsKnownHoweverMuchItIs() {
+    Progress progress = new Progress(Cursor.from(0), false, false);
+    Trade[] day =
+        IntStream.rangeClosed(1, 10_000).mapToObj(i -> trade(i, "t" + i)).toArray(Trade[]::new);
+    advance(progress, day);
+    progress.settle();
+
+    assertThat(advance(progress, day)).containsOnly(false);
+    assertThat(advance(progress, trade(10_000, "more"))).containsExactly(true);
+  }
+
+  @Test
+  void afterARestartTheTradesListedBeforeTheLastOneOfItsMillisecondAreKnown() {
+    Progress progress = new Progress(new Cursor(1_000, "b"), false, false);
+    progress.settle();
+    List<Trade> listed =
+        List.of(trade(999, "z"), trade(1_000, "a"), trade(1_000, "b"), trade(1_000, "c"));
+    progress.recall(listed);
+
+    assertThat(advance(progress, listed.toArray(Trade[]::new)))
+        .containsExactly(false, false, false, true);
   }
 
   @Test

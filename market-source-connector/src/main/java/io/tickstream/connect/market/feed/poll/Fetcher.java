@@ -3,6 +3,7 @@ package io.tickstream.connect.market.feed.poll;
 import io.tickstream.connect.market.feed.Batch;
 import io.tickstream.connect.market.feed.BatchQueue;
 import io.tickstream.connect.market.feed.FeedContext;
+import io.tickstream.connect.market.feed.Tracks;
 import io.tickstream.connect.market.feed.http.HttpClient;
 import io.tickstream.connect.market.limit.Budget;
 import io.tickstream.connect.market.limit.WallClock;
@@ -93,7 +94,7 @@ final class Fetcher {
     budget.spend(request.weight(), clock.nowMs());
     metrics.add(Metric.REQUESTS, 1);
     try {
-      Response response = http.send(request);
+      Response response = context.redactor().clean(http.send(request));
       venue.usage(response).forEach(usage -> budget.observe(usage, clock.nowMs()));
       long left = budget.left(clock.nowMs());
       metrics.set(Metric.BUDGET_LEFT, left == Long.MAX_VALUE ? -1 : left);
@@ -173,6 +174,9 @@ final class Fetcher {
       }
     } else {
       Map<String, Track> tracks = unit.tracksBySymbol();
+      if (venue.hasHistory()) {
+        Tracks.recall(unit.tracks, page);
+      }
       for (Item item : page.items()) {
         Track track = tracks.get(item.event().symbol());
         Positioned positioned = track == null ? null : track.advance(item.event(), item.raw());
@@ -186,6 +190,9 @@ final class Fetcher {
     queue.put(new Batch(fresh));
     metrics.set(Metric.QUEUE_DEPTH, queue.depth());
     unit.next = page.next();
+    if (venue.hasHistory() && unit.next == null) {
+      unit.tracks.forEach(Track::settle);
+    }
     schedule.done(unit, page.unknown(), !fresh.isEmpty());
   }
 

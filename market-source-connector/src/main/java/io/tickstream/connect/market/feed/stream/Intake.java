@@ -1,9 +1,11 @@
 package io.tickstream.connect.market.feed.stream;
 
 import io.tickstream.connect.market.event.MarketEvent;
+import io.tickstream.connect.market.event.Trade;
 import io.tickstream.connect.market.feed.Batch;
 import io.tickstream.connect.market.feed.BatchQueue;
 import io.tickstream.connect.market.feed.FeedContext;
+import io.tickstream.connect.market.feed.Tracks;
 import io.tickstream.connect.market.metrics.Metric;
 import io.tickstream.connect.market.offset.Positioned;
 import io.tickstream.connect.market.provider.Item;
@@ -64,6 +66,16 @@ final class Intake {
     return event != null && venue.gapless() && subject.misses(event, context.settings().interval());
   }
 
+  /**
+   * Whether the history is known to be complete up to a trade. Where ids do not show what is
+   * missing, one that lags behind the stream would leave out what came just before it.
+   */
+  private boolean reached(Subject subject, @Nullable MarketEvent event) {
+    return venue.gapless()
+        || !(event instanceof Trade)
+        || subject.track.cursor().ts() >= event.timeMs();
+  }
+
   private void add(Subject subject, MarketEvent event, @Nullable String raw) {
     Positioned positioned = subject.track.advance(event, raw);
     if (positioned == null) {
@@ -82,13 +94,14 @@ final class Intake {
   boolean fill(Subject subject, @Nullable MarketEvent before) throws InterruptedException {
     boolean began = subject.track.cursor().published();
     int filled = 0;
-    for (int look = 1; ; look++) {
+    for (int looks = 0; ; ) {
       int[] found = {0};
       boolean known =
           filler.fill(
               subject.track,
               page -> {
                 int had = fresh.size();
+                Tracks.recall(List.of(subject.track), page);
                 for (Item item : page.items()) {
                   add(subject, item.event(), item.raw());
                 }
@@ -98,23 +111,31 @@ final class Intake {
                 }
               });
       filled += found[0];
+      if (subject.track.cursor().published()) {
+        subject.track.settle();
+      }
       subject.needsFill = false;
       if (!known) {
         return false;
       }
-      if (!misses(subject, before)) {
+      if (!misses(subject, before) && (!began || reached(subject, before))) {
         break;
       }
-      if (look == LOOKS) {
+      // A venue may give less than it is asked for; only looks that find nothing are in vain.
+      looks = found[0] > 0 ? 0 : looks + 1;
+      if (looks == LOOKS) {
         context.metrics().add(Metric.GAPS_LOST, 1);
         LOG.warn(
-            "The stream of {} leaves out what came before {}, and so does the history; going on without it",
-            subject.track.symbol(),
-            before);
+            "Something before event {} of {} is missing in the stream, and the history does not bring it either;"
+                + " going on without it",
+            before == null ? "" : before.id(),
+            subject.track.symbol());
         break;
       }
-      // The history may lag behind the stream by a moment.
-      context.clock().sleep(FIRST_PAUSE_MS << look);
+      if (looks > 0) {
+        // The history may lag behind the stream by a moment.
+        context.clock().sleep(FIRST_PAUSE_MS << looks);
+      }
     }
     if (filled > 0 && began) {
       context.metrics().add(Metric.GAPS_FILLED, 1);

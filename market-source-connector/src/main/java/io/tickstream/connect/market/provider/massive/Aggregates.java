@@ -14,7 +14,6 @@ import io.tickstream.connect.market.provider.Response;
 import io.tickstream.connect.market.provider.Settings;
 import io.tickstream.connect.market.provider.Stream;
 import io.tickstream.connect.market.provider.Urls;
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -62,21 +61,14 @@ final class Aggregates extends MassiveVenue {
 
   @Override
   Reply read(Request request, Response response, JsonNode root) {
-    String status = root.path("status").asText();
-    if (!status.equals("OK") && !status.equals("DELAYED")) {
-      throw new IllegalArgumentException("the answer's status is neither OK nor DELAYED");
-    }
-    long behindMs = status.equals("DELAYED") ? DELAY.toMillis() : 0;
+    long behindMs = requireSuccess(root).equals(DELAYED) ? DELAY.toMillis() : 0;
     Bars bars = new Bars(settings, response.servedMs() - behindMs, response.receivedMs());
     Items items = new Items(settings, response.receivedMs());
     // Without a bar there are no results at all.
     for (JsonNode result : root.path("results")) {
       items.add(result, () -> polled(request.symbols().get(0), result, bars));
     }
-    String next = Json.text(root.get("next_url"));
-    return next == null
-        ? items.page()
-        : items.page().withNext(get(pathAndQuery(next), request.symbols()));
+    return followed(items.page(), root, request);
   }
 
   private @Nullable Bar polled(String symbol, JsonNode node, Bars bars) {
@@ -96,12 +88,6 @@ final class Aggregates extends MassiveVenue {
   private static Bars.Prices prices(JsonNode node) {
     Amount volume = Json.requireAmount(node.get("v"), "v");
     return Bars.Prices.read(node::get, "o", "h", "l", "c", volume);
-  }
-
-  /** The key travels with the request, so that it must not go where an answer says. */
-  private static String pathAndQuery(String url) {
-    URI uri = URI.create(url);
-    return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
   }
 
   @Override

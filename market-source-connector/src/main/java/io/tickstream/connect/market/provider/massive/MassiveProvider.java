@@ -92,7 +92,7 @@ public final class MassiveProvider implements VenueProvider {
     return switch (settings.dataset()) {
       case QUOTE -> new Snapshots(settings);
       case BAR -> new Aggregates(settings);
-      case TRADE -> new StreamedTrades(settings);
+      case TRADE -> new Trades(settings);
     };
   }
 }

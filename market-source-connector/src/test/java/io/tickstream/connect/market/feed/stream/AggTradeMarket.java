@@ -18,6 +18,9 @@ final class AggTradeMarket {
   /** The number of the last trade in the history. */
   final AtomicLong last = new AtomicLong();
 
+  /** Most trades in an answer. */
+  volatile int page = 1_000;
+
   static String streamed(long id) {
     return "{\"stream\":\"btcusdt@aggTrade\",\"data\":{\"e\":\"aggTrade\",\"s\":\"BTCUSDT\","
         + fields(id)
@@ -44,10 +47,10 @@ final class AggTradeMarket {
     }
     long number = Long.parseLong(from.group(2));
     long id = from.group(1).equals("fromId") ? number : (number - VenueFixture.NOW_MS + 9) / 10;
-    List<String> page = new ArrayList<>();
-    for (id = Math.max(1, id); id <= last.get() && page.size() < 1000; id++) {
-      page.add("{" + fields(id) + "}");
+    List<String> trades = new ArrayList<>();
+    for (id = Math.max(1, id); id <= last.get() && trades.size() < page; id++) {
+      trades.add("{" + fields(id) + "}");
     }
-    return new MockResponse(200, ScriptedVenue.headers(), page.toString());
+    return new MockResponse(200, ScriptedVenue.headers(), trades.toString());
   }
 }

@@ -117,6 +117,19 @@ class StreamFeedTest {
   }
 
   @Test
+  void aHistoryThatGivesLessThanItIsAskedForIsAskedOnAndOn() throws Exception {
+    market.last.set(5);
+    market.page = 3;
+    try (FeedRun run = FeedRun.trades(venue, 4)) {
+      run.ids(1);
+      trade(0, 60);
+
+      assertThat(run.ids(56)).isEqualTo(range(5, 60));
+      assertThat(run.metric(Metric.GAPS_LOST)).isZero();
+    }
+  }
+
+  @Test
   void aNumberThatDoesNotExistIsGivenUpLoudly() throws Exception {
     market.last.set(5);
     try (FeedRun run = FeedRun.trades(venue, 4)) {

@@ -7,9 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.tickstream.connect.market.event.Bar;
 import io.tickstream.connect.market.event.Quote;
 import io.tickstream.connect.market.metrics.Metric;
+import io.tickstream.connect.market.offset.Positioned;
 import io.tickstream.connect.market.provider.VenueFixture;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -21,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import mockwebserver3.MockResponse;
@@ -166,6 +172,114 @@ class VenueStreamsTest {
     }
   }
 
+  /** A trade of Massive's, all of one exchange, two in every millisecond. */
+  private static String massiveTrade(long id, boolean streamed) {
+    long timeMs = VenueFixture.NOW_MS + id / 2;
+    return (streamed
+            ? "{\"ev\":\"T\",\"sym\":\"AAPL\",\"x\":4,\"i\":\"%d\",\"p\":1,\"s\":1,\"t\":%d}"
+            : "{\"exchange\":4,\"id\":\"%d\",\"price\":1,\"size\":1,\"sip_timestamp\":%d000000}")
+        .formatted(id, timeMs);
+  }
+
+  /** Massive's history of trades up to an id, three to a page. */
+  private static MockResponse massiveHistory(String path, long last) {
+    Matcher cursor = Pattern.compile("cursor=(\\d+)").matcher(path);
+    long first =
+        cursor.find()
+            ? Long.parseLong(cursor.group(1))
+            : 2
+                * (Long.parseLong(path.replaceAll(".*gte=(\\d+)000000&.*", "$1"))
+                    - VenueFixture.NOW_MS);
+    List<String> page = new ArrayList<>();
+    for (long id = Math.max(1, first); id <= last && page.size() < 3; id++) {
+      page.add(massiveTrade(id, false));
+    }
+    String next = page.size() == 3 ? ",\"next_url\":\"https://x/v3/trades/AAPL?cursor=%d\"" : "";
+    return new MockResponse(
+        200,
+        ScriptedVenue.headers(),
+        ("{\"status\":\"OK\",\"results\":%s" + next + "}").formatted(page, Math.max(1, first) + 3));
+  }
+
+  private FeedRun massiveTrades(Map<String, Object> offset) {
+    venue.greeting = "[{\"ev\":\"status\",\"status\":\"connected\"}]";
+    venue.answer =
+        frame ->
+            frame.contains("auth")
+                ? "[{\"ev\":\"status\",\"status\":\"auth_success\"}]"
+                : "[{\"ev\":\"status\",\"status\":\"success\",\"message\":\"subscribed to: T.AAPL\"}]";
+    return run(
+        offset,
+        "provider",
+        "massive",
+        "massive.plan",
+        "paid",
+        "dataset",
+        "trade",
+        "symbols",
+        "AAPL",
+        "api.key",
+        "k3y");
+  }
+
+  private static List<String> massiveIds(long first, long last) {
+    return LongStream.rangeClosed(first, last).mapToObj(id -> "4-" + id).toList();
+  }
+
+  private static List<String> ids(List<Positioned> events) {
+    return events.stream().map(event -> event.event().id()).toList();
+  }
+
+  @Test
+  void whatMassivesStreamOfTradesMissedIsFetchedOnce() throws Exception {
+    long[] last = {9};
+    venue.rest = path -> massiveHistory(path, last[0]);
+    // The last one published is the second of its millisecond.
+    try (FeedRun run = massiveTrades(Map.of("ts", VenueFixture.NOW_MS + 2, "id", "4-5"))) {
+      run.take(4);
+      last[0] = 11;
+      venue.socket(0).send("[" + massiveTrade(9, true) + "," + massiveTrade(11, true) + "]");
+      run.take(6);
+      venue.socket(0).close();
+      last[0] = 16;
+      await()
+          .until(
+              () -> {
+                run.clock.advance(Duration.ofMillis(10));
+                return venue.sockets.size() > 1;
+              });
+      run.take(11);
+      venue.socket(1).send("[" + massiveTrade(16, true) + "," + massiveTrade(17, true) + "]");
+
+      assertThat(ids(run.take(12))).isEqualTo(massiveIds(6, 17));
+      assertThat(run.metric(Metric.GAPS_LOST)).isZero();
+      assertThat(run.metric(Metric.GAPS_FILLED)).isPositive();
+    }
+  }
+
+  @Test
+  void aHistoryOfMassivesThatLagsBehindTheStreamIsAskedAgain() throws Exception {
+    // At the subscription, at the first trade, and once more.
+    venue.rest = path -> massiveHistory(path, venue.requests.size() > 2 ? 12 : 8);
+    try (FeedRun run = massiveTrades(Map.of("ts", VenueFixture.NOW_MS + 3, "id", "4-7"))) {
+      run.take(1);
+      venue.socket(0).send("[" + massiveTrade(12, true) + "]");
+
+      assertThat(ids(run.take(5))).isEqualTo(massiveIds(8, 12));
+      assertThat(run.metric(Metric.GAPS_LOST)).isZero();
+    }
+  }
+
+  @Test
+  void massivesTradesAreTakenAsTheyComeThoughOurClockIsAheadOfThem() throws Exception {
+    venue.rest = path -> massiveHistory(path, 0);
+    try (FeedRun run = massiveTrades(NOTHING)) {
+      venue.socket(0).send("[" + massiveTrade(-900, true) + "," + massiveTrade(-899, true) + "]");
+
+      assertThat(ids(run.take(2))).containsExactly("4--900", "4--899");
+    }
+  }
+
   @Test
   void aKeyThatIsRefusedFailsTheTaskWithoutBeingNamed() throws Exception {
     venue.refusal = ScriptedVenue.status(401);
@@ -184,6 +298,40 @@ class VenueStreamsTest {
           .isInstanceOf(ConnectException.class)
           .hasMessageContaining("check api.key")
           .hasMessageNotContaining("k3y");
+    }
+  }
+
+  @Test
+  void silenceOfAVenueThatAcknowledgesNothingIsSpokenOf() throws Exception {
+    PrintStream err = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try (FeedRun run =
+        run(
+            NOTHING,
+            "provider",
+            "finnhub",
+            "dataset",
+            "trade",
+            "symbols",
+            "AAPL,APPL",
+            "api.key",
+            "k3y",
+            "ws.idle.timeout.ms",
+            "0")) {
+      venue.socket(0).next();
+      venue.socket(0).send(VenueFixture.text("finnhub-ws-trade.json"));
+      run.take(1);
+      run.clock.advance(Duration.ofSeconds(61));
+
+      await()
+          .until(
+              () ->
+                  log.toString(StandardCharsets.UTF_8).contains("WARN")
+                      && log.toString(StandardCharsets.UTF_8)
+                          .contains("Nothing has come for [APPL]"));
+    } finally {
+      System.setErr(err);
     }
   }
 

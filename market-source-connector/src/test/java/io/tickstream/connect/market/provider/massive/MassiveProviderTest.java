@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickstream.connect.market.event.Bar;
 import io.tickstream.connect.market.event.Dataset;
 import io.tickstream.connect.market.event.Quote;
+import io.tickstream.connect.market.event.Trade;
 import io.tickstream.connect.market.offset.Cursor;
 import io.tickstream.connect.market.provider.Failure;
+import io.tickstream.connect.market.provider.Frame;
 import io.tickstream.connect.market.provider.Mode;
 import io.tickstream.connect.market.provider.Page;
 import io.tickstream.connect.market.provider.Probe;
@@ -127,6 +129,49 @@ class MassiveProviderTest {
     assertThat(bars.reply(429, text("polygon-error-429.json")))
         .isEqualTo(new Failure.Throttled("HTTP 429"));
     assertThat(bars.reply(429, "")).isInstanceOf(Failure.Throttled.class);
+  }
+
+  /** From the documentation: there is no recording. */
+  private static final String TRADES =
+      """
+      {"results":[
+         {"conditions":[12,37],"exchange":4,"id":"12345","participant_timestamp":1795035587291000000,
+          "price":268.91,"sequence_number":1063,"sip_timestamp":1795035587294036600,"size":100,"tape":3},
+         {"exchange":4,"id":"77","participant_timestamp":1795035587294000000,"price":268.915,
+          "sequence_number":1064,"sip_timestamp":1795035587294999999,"size":0.5,"tape":3,
+          "trf_id":201,"trf_timestamp":1795035587294500000}],
+       "status":"OK","request_id":"a47d","next_url":"https://api.massive.com/v3/trades/AAPL?cursor=bGlt"}""";
+
+  @Test
+  void missedTradesAreAskedForByNanosecondsAndEqualStreamedOnes() {
+    Probe trades = probe(Dataset.TRADE, Mode.STREAM, Map.of());
+
+    assertThat(trades.request(new Cursor(1795035587294L, "4-12345")).url())
+        .isEqualTo(
+            "https://api.massive.com/v3/trades/AAPL?timestamp.gte=1795035587294000000"
+                + "&order=asc&sort=timestamp&limit=50000");
+    assertThat(trades.venue().hasHistory()).isTrue();
+    assertThat(trades.venue().gapless()).isFalse();
+    List<Trade> polled = events(trades.page(TRADES), Trade.class);
+    Frame frame =
+        trades.frame(
+            """
+            [{"ev":"T","sym":"AAPL","x":4,"i":"12345","z":3,"p":268.91,"s":100,"c":[12,37],
+              "t":1795035587294,"q":1063},
+             {"ev":"T","sym":"AAPL","x":4,"i":"77","z":3,"p":268.915,"s":0.5,
+              "t":1795035587294,"q":1064,"trfi":201,"trft":1795035587294}]""");
+    assertThat(polled).isEqualTo(events(frame, Trade.class));
+    assertThat(polled).extracting(Trade::id).containsExactly("4-12345", "4-77-201");
+  }
+
+  @Test
+  void missedTradesComePageByPageFromTheConfiguredHost() {
+    Probe trades = probe(Dataset.TRADE, Mode.STREAM, Map.of("base.url", "http://127.0.0.1:1"));
+
+    Request next = trades.page(TRADES).next();
+    assertThat(next.url()).isEqualTo("http://127.0.0.1:1/v3/trades/AAPL?cursor=bGlt");
+    assertThat(next.headers()).containsEntry("Authorization", "Bearer k3y");
+    assertThat(trades.page("{\"results\":[],\"status\":\"OK\"}").next()).isNull();
   }
 
   @Test

@@ -5,27 +5,20 @@ import io.tickstream.connect.market.feed.BatchQueue;
 import io.tickstream.connect.market.feed.Feed;
 import io.tickstream.connect.market.feed.FeedContext;
 import io.tickstream.connect.market.feed.FeedOptions;
+import io.tickstream.connect.market.feed.FeedThread;
 import io.tickstream.connect.market.feed.http.HttpClient;
 import io.tickstream.connect.market.metrics.Metric;
 import io.tickstream.connect.market.provider.Provider;
 import io.tickstream.connect.market.provider.Venue;
-import java.util.Map;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Asks a venue again and again on a thread of its own, and queues what is new. */
 public final class PollFeed implements Feed {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PollFeed.class);
-
   private final FeedContext context;
   private final HttpClient http;
   private final BatchQueue queue;
-  private final Fetcher fetcher;
-  private final Thread thread;
+  private final FeedThread thread;
 
   public PollFeed(Provider provider, Venue venue, FeedContext context) {
     this.context = context;
@@ -33,30 +26,13 @@ public final class PollFeed implements Feed {
     this.queue =
         new BatchQueue(
             context.settings().options().getLong(FeedOptions.QUEUE_MAX_RECORDS).intValue());
-    this.fetcher = new Fetcher(provider, venue, context, http, queue);
-    Map<String, String> logContext = MDC.getCopyOfContextMap();
-    this.thread = new Thread(() -> run(logContext), "market-fetch-" + context.name());
-    thread.setDaemon(true);
+    Fetcher fetcher = new Fetcher(provider, venue, context, http, queue);
+    this.thread = new FeedThread("market-fetch-" + context.name(), queue, fetcher::run);
   }
 
   @Override
   public void start() {
     thread.start();
-  }
-
-  private void run(@Nullable Map<String, String> logContext) {
-    if (logContext != null) {
-      MDC.setContextMap(logContext);
-    }
-    try {
-      fetcher.run();
-    } catch (InterruptedException stopped) {
-      LOG.debug("Fetching for {} ends", context.name());
-    } catch (ConnectException fatal) {
-      queue.fail(fatal);
-    } catch (RuntimeException bug) {
-      queue.fail(new ConnectException("Fetching failed unexpectedly", bug));
-    }
   }
 
   @Override
@@ -68,12 +44,6 @@ public final class PollFeed implements Feed {
 
   @Override
   public void close() {
-    thread.interrupt();
-    http.close();
-    try {
-      thread.join(800);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.end(http::close);
   }
 }

@@ -5,6 +5,7 @@ import io.tickstream.connect.market.feed.BatchQueue;
 import io.tickstream.connect.market.feed.Feed;
 import io.tickstream.connect.market.feed.FeedContext;
 import io.tickstream.connect.market.feed.FeedOptions;
+import io.tickstream.connect.market.feed.FeedThread;
 import io.tickstream.connect.market.feed.Tracks;
 import io.tickstream.connect.market.feed.http.HttpClient;
 import io.tickstream.connect.market.metrics.Metric;
@@ -14,13 +15,9 @@ import io.tickstream.connect.market.provider.Stream;
 import io.tickstream.connect.market.provider.Venue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Listens to a venue over WebSocket on threads of its own, and queues what is new with the gaps
@@ -28,13 +25,10 @@ import org.slf4j.MDC;
  */
 public final class StreamFeed implements Feed {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
-
   private final FeedContext context;
   private final HttpClient http;
   private final BatchQueue queue;
-  private final StreamLoop loop;
-  private final Thread thread;
+  private final FeedThread thread;
   private final int maxRecords;
 
   public StreamFeed(Provider provider, Venue venue, FeedContext context) {
@@ -55,30 +49,13 @@ public final class StreamFeed implements Feed {
     GapFiller filler = new GapFiller(provider, venue, context, http);
     Intake intake = new Intake(venue, context, filler, queue, blockMs, lanes::disconnect);
     Verification verification = new Verification(stream, filler, context.settings().batchSize());
-    this.loop = new StreamLoop(venue, stream, context, inbox, lanes, intake, verification);
-    Map<String, String> logContext = MDC.getCopyOfContextMap();
-    this.thread = new Thread(() -> run(logContext), "market-stream-" + context.name());
-    thread.setDaemon(true);
+    StreamLoop loop = new StreamLoop(venue, stream, context, inbox, lanes, intake, verification);
+    this.thread = new FeedThread("market-stream-" + context.name(), queue, loop::run);
   }
 
   @Override
   public void start() {
     thread.start();
-  }
-
-  private void run(@Nullable Map<String, String> logContext) {
-    if (logContext != null) {
-      MDC.setContextMap(logContext);
-    }
-    try {
-      loop.run();
-    } catch (InterruptedException stopped) {
-      LOG.debug("Streaming for {} ends", context.name());
-    } catch (ConnectException fatal) {
-      queue.fail(fatal);
-    } catch (RuntimeException bug) {
-      queue.fail(new ConnectException("Streaming failed unexpectedly", bug));
-    }
   }
 
   /**
@@ -105,12 +82,6 @@ public final class StreamFeed implements Feed {
 
   @Override
   public void close() {
-    thread.interrupt();
-    http.close();
-    try {
-      thread.join(800);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.end(http::close);
   }
 }

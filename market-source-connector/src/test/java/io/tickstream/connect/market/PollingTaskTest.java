@@ -3,8 +3,10 @@ package io.tickstream.connect.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tickstream.connect.market.metrics.Metric;
 import io.tickstream.connect.market.provider.VenueFixture;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A polled venue, stockdata, over a real socket: what it answers, and what becomes of it. */
 class PollingTaskTest {
@@ -149,8 +153,36 @@ class PollingTaskTest {
     server.enqueue(answer(200, GOOD));
     try (TaskRun run = TaskRun.start(config())) {
       assertThat(keys(run.take(2))).containsExactly("AAPL", "TSLA");
+      assertThat(server.getRequestCount()).isGreaterThanOrEqualTo(13);
+      assertThat(TaskRun.metric(Metric.FAILED_REQUESTS)).isEqualTo(11);
+      // Eight answers with a good status, and one quote in another.
+      assertThat(TaskRun.metric(Metric.MALFORMED)).isEqualTo(9);
     }
-    assertThat(server.getRequestCount()).isGreaterThanOrEqualTo(13);
+  }
+
+  @Test
+  void noDigitOfADecimalPassesThroughADouble() throws Exception {
+    String digits = "1234567890123456789.12345678";
+    server.enqueue(answer(200, GOOD.replace("268.91", digits)));
+    try (TaskRun run = TaskRun.start(config("value.price.type", "decimal"))) {
+      Struct apple = (Struct) run.take(1).get(0).value();
+      assertThat(apple.get("price")).isEqualTo(new BigDecimal(digits));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"record", "raw", "envelope"})
+  void aKeyThatAGoodAnswerEchoesIsNotPublished(String mode) throws Exception {
+    String key = "s3cr3t/token+of=mine";
+    server.enqueue(
+        answer(
+            200,
+            GOOD.replace("Apple Inc", "Apple Inc for " + key)
+                .replace("NASDAQ Stock Exchange", "s3cr3t\\/token+of=mine")));
+    try (TaskRun run = TaskRun.start(config("api.key", key, "value.mode", mode))) {
+      String published = run.take(1).toString();
+      assertThat(published).contains("***").doesNotContain("s3cr3t").doesNotContain("mine");
+    }
   }
 
   @Test

@@ -2,12 +2,15 @@ package io.tickstream.connect.market;
 
 import io.tickstream.connect.market.config.MarketSourceConfig;
 import io.tickstream.connect.market.config.TaskConfig;
+import io.tickstream.connect.market.metrics.Metric;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import javax.management.ObjectName;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** Runs one task of a connector as a worker would. */
@@ -63,6 +66,15 @@ final class TaskRun implements AutoCloseable {
       all.addAll(poll());
     }
     return all;
+  }
+
+  /** A metric as JMX shows it, of the only task of a connector named {@code test}. */
+  static long metric(Metric metric) throws Exception {
+    return (long)
+        ManagementFactory.getPlatformMBeanServer()
+            .getAttribute(
+                new ObjectName("tickstream.source:type=task,connector=\"test\",task=0"),
+                metric.label());
   }
 
   /** Polls until nothing has come for a number of polls. */

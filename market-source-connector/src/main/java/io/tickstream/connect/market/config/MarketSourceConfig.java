@@ -167,7 +167,11 @@ public final class MarketSourceConfig extends AbstractConfig {
         secrets.add(password.value());
       }
     }
-    secrets.addAll(HttpClient.parseHeaders(getPassword(HttpOptions.HEADERS)).values());
+    for (String value : HttpClient.parseHeaders(getPassword(HttpOptions.HEADERS)).values()) {
+      secrets.add(value);
+      // What follows the scheme of an Authorization, say.
+      secrets.add(value.substring(value.lastIndexOf(' ') + 1));
+    }
     return new Redactor(secrets);
   }
 }

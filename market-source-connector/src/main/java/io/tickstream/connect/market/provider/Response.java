@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,6 +78,23 @@ public final class Response {
   /** The body as UTF-8 text. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** Whether the body holds a text. */
+  public boolean contains(String part) {
+    byte[] wanted = part.getBytes(StandardCharsets.UTF_8);
+    for (int from = 0; from <= body.length - wanted.length; from++) {
+      if (body[from] == wanted[0]
+          && Arrays.equals(body, from, from + wanted.length, wanted, 0, wanted.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same answer with another body. */
+  public Response withText(String text) {
+    return new Response(status, headers, text.getBytes(StandardCharsets.UTF_8), receivedMs);
   }
 
   /** Without the body: venues echo the key. */

@@ -128,7 +128,7 @@ final class GapFiller {
     budget.spend(request.weight(), context.clock().nowMs());
     context.metrics().add(Metric.REQUESTS, 1);
     try {
-      Response response = http.send(request);
+      Response response = context.redactor().clean(http.send(request));
       venue.usage(response).forEach(usage -> budget.observe(usage, context.clock().nowMs()));
       return venue.parse(request, response);
     } catch (IOException broken) {

@@ -103,7 +103,8 @@ final class StreamLoop {
 
   private Frame parse(Connection connection, Signal.Heard heard) {
     try {
-      return stream.parse(heard.text(), connection.symbols, heard.receivedMs());
+      String frame = context.redactor().cleanFrame(heard.text());
+      return stream.parse(frame, connection.symbols, heard.receivedMs());
     } catch (RuntimeException unforeseen) {
       LOG.debug("A frame could not be read", unforeseen);
       return new Frame.Malformed(unforeseen.getClass().getSimpleName());

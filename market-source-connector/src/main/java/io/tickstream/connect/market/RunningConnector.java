@@ -2,10 +2,8 @@ package io.tickstream.connect.market;
 
 import io.tickstream.connect.market.config.MarketSourceConfig;
 import io.tickstream.connect.market.config.TaskConfig;
-import io.tickstream.connect.market.feed.poll.PollLimits;
-import io.tickstream.connect.market.limit.Budget;
+import io.tickstream.connect.market.config.TaskLimit;
 import io.tickstream.connect.market.provider.Provider;
-import io.tickstream.connect.market.provider.Settings;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -19,6 +17,9 @@ final class RunningConnector implements AutoCloseable {
   private final Map<String, String> originals;
   private final MarketSourceConfig config;
   private final Symbols symbols;
+
+  /** Connect asks for the tasks again whenever they may have changed. */
+  private boolean warned;
 
   RunningConnector(Map<String, String> originals, Runnable requestTaskReconfiguration) {
     this.originals = originals;
@@ -40,15 +41,10 @@ final class RunningConnector implements AutoCloseable {
       LOG.info("No symbols are known yet; tasks are started once there are some");
       return List.of();
     }
-    Settings settings = config.settings(current);
-    int sharing = Budget.mostTasks(PollLimits.of(config, provider.limits(settings)));
-    int allowed = current.isEmpty() ? 1 : Math.min(provider.maxTasks(settings), sharing);
-    if (maxTasks > allowed) {
-      LOG.warn(
-          "tasks.max is {}, but provider {} allows {} here; that many are started",
-          maxTasks,
-          provider.name(),
-          allowed);
+    int allowed = current.isEmpty() ? 1 : TaskLimit.of(config, current);
+    if (maxTasks > allowed && !warned) {
+      warned = true;
+      LOG.warn("{}", TaskLimit.warning(config, maxTasks, allowed));
     }
     return TaskConfig.split(originals, current, Math.min(maxTasks, allowed));
   }

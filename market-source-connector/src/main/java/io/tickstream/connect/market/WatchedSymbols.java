@@ -69,6 +69,10 @@ final class WatchedSymbols implements Symbols {
   private boolean look(boolean quietly) throws InterruptedException {
     try {
       List<String> now = config.discovers() ? discovered() : SymbolFile.read(config.symbolsFile());
+      if (now.isEmpty() && !current.isEmpty()) {
+        // A file that is just being written, or a venue that is not itself.
+        throw new IOException("the list is empty");
+      }
       if (!now.equals(current)) {
         LOG.info("There are {} symbols now, {} before", now.size(), current.size());
         current = now;

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.tickstream.connect.market.config.MarketSourceConfig;
 import io.tickstream.connect.market.config.TaskConfig;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +20,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
@@ -132,6 +142,116 @@ class ConnectorTest {
     } finally {
       connector.stop();
     }
+  }
+
+  @Test
+  void symbolsTheVenueBeginsOrCeasesToListConfigureTheTasksAnew() throws Exception {
+    AtomicReference<MockResponse> listed = new AtomicReference<>(listing("BTCUSDT", "ETHUSDT"));
+    try (MockWebServer server = new MockWebServer()) {
+      server.setDispatcher(
+          new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+              return listed.get();
+            }
+          });
+      server.start();
+      Map<String, String> config =
+          config(
+              "provider",
+              "binance",
+              "base.url",
+              server.url("").toString(),
+              "symbols.discovery",
+              "true",
+              "symbols.discovery.regex",
+              ".*USDT",
+              "symbols.discovery.refresh.ms",
+              "1000");
+      config.remove("symbols");
+      MarketSourceConnector connector = start(config);
+      try {
+        await().atMost(DEADLINE).until(() -> reconfigurations.get() == 1);
+        assertThat(symbols(connector.taskConfigs(2))).containsExactly("BTCUSDT", "ETHUSDT");
+
+        listed.set(listing("ETHUSDT", "ADABTC", "SOLUSDT", "SOLUSDT", "XRPUSDT"));
+        await().atMost(DEADLINE).until(() -> reconfigurations.get() == 2);
+        List<Map<String, String>> tasks = connector.taskConfigs(2);
+        assertThat(tasks).hasSize(2);
+        assertThat(symbols(tasks)).containsExactly("ETHUSDT", "SOLUSDT", "XRPUSDT");
+
+        // A venue that is down, or not itself, changes nothing; neither does another order.
+        int asked = server.getRequestCount();
+        listed.set(new MockResponse.Builder().code(503).build());
+        await().atMost(DEADLINE).until(() -> server.getRequestCount() >= asked + 2);
+        listed.set(listing());
+        await().atMost(DEADLINE).until(() -> server.getRequestCount() >= asked + 4);
+        listed.set(listing("XRPUSDT", "SOLUSDT", "ETHUSDT"));
+        await().atMost(DEADLINE).until(() -> server.getRequestCount() >= asked + 6);
+        assertThat(reconfigurations).hasValue(2);
+        assertThat(symbols(connector.taskConfigs(2)))
+            .containsExactly("ETHUSDT", "SOLUSDT", "XRPUSDT");
+      } finally {
+        connector.stop();
+      }
+    }
+  }
+
+  private static MockResponse listing(String... symbols) {
+    String list =
+        Stream.of(symbols)
+            .map("{\"symbol\":\"%s\",\"status\":\"TRADING\"}"::formatted)
+            .collect(Collectors.joining(","));
+    return new MockResponse.Builder().body("{\"symbols\":[" + list + "]}").build();
+  }
+
+  @Test
+  void moreTasksThanTheProviderAllowsAreWarnedOfWhenValidatedAndOnceWhenStarted() {
+    Map<String, String> config =
+        config(
+            "connector.class",
+            MarketSourceConnector.class.getName(),
+            "provider",
+            "finnhub",
+            "mode",
+            "stream",
+            "api.key",
+            "k3y",
+            "symbols",
+            "A,B,C",
+            "tasks.max",
+            "3");
+    String warning = "tasks.max is 3; provider finnhub allows 1 here";
+    String validated =
+        logOf(
+            () ->
+                assertThat(new MarketSourceConnector().validate(config).configValues())
+                    .allMatch(value -> value.errorMessages().isEmpty()));
+    assertThat(validated).containsOnlyOnce(warning).contains("WARN");
+
+    String started =
+        logOf(
+            () -> {
+              MarketSourceConnector connector = start(config);
+              assertThat(connector.taskConfigs(3)).hasSize(1);
+              assertThat(connector.taskConfigs(3)).hasSize(1);
+              connector.stop();
+            });
+    assertThat(started).containsOnlyOnce(warning);
+    config.put("tasks.max", "1");
+    assertThat(logOf(() -> new MarketSourceConnector().validate(config))).doesNotContain("tasks");
+  }
+
+  private static String logOf(Runnable action) {
+    PrintStream err = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      action.run();
+    } finally {
+      System.setErr(err);
+    }
+    return log.toString(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -16,9 +16,13 @@ import io.tickstream.connect.market.record.RecordOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks for options that are fine by themselves but do not go together. */
 final class Validation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Validation.class);
 
   private final MarketSourceConfig config;
   private final Provider provider;
@@ -210,6 +214,19 @@ final class Validation {
           "is " + batch + "; provider " + provider.name() + " allows " + allowed + " here");
     }
     provider.check(settings, problems);
+    checkTasks();
+  }
+
+  /**
+   * Connect has no place for a warning in what it answers to a validation, so that it is logged.
+   */
+  private void checkTasks() {
+    String given = config.originalsStrings().getOrDefault(TaskLimit.TASKS_MAX, "1").trim();
+    int allowed = TaskLimit.of(config, config.listedSymbols());
+    // What is no number is Connect's to refuse.
+    if (given.matches("\\d{1,9}") && Integer.parseInt(given) > allowed) {
+      LOG.warn("{}", TaskLimit.warning(config, Integer.parseInt(given), allowed));
+    }
   }
 
   private static String join(List<String> words) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import mockwebserver3.Dispatcher;
@@ -22,12 +23,21 @@ final class HistoryServer implements AutoCloseable {
   volatile int everyNthFails = Integer.MAX_VALUE;
 
   HistoryServer(long trades) throws IOException {
+    this(trades, () -> System.nanoTime() / 1_000_000);
+  }
+
+  /**
+   * Opens the venue.
+   *
+   * @param clock milliseconds by which it notes when it was asked
+   */
+  HistoryServer(long trades, LongSupplier clock) throws IOException {
     this.trades.set(trades);
     server.setDispatcher(
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            requestTimes.add(System.nanoTime() / 1_000_000);
+            requestTimes.add(clock.getAsLong());
             return requestTimes.size() % everyNthFails == 0
                 ? new MockResponse.Builder().code(500).build()
                 : new MockResponse.Builder().body(page(request)).build();

@@ -2,6 +2,7 @@ package io.tickstream.connect.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -121,6 +122,40 @@ class SimulatorTaskTest {
       assertThat(run.take(40)).hasSize(40);
       assertThat(run.poll()).isEmpty();
       assertThat(run.poll()).isEmpty();
+    }
+  }
+
+  @Test
+  void unlessToldOtherwiseTenRecordsASecondComeOfAllTasksTogether() throws Exception {
+    Map<String, String> config = config();
+    config.keySet().removeAll(List.of("sim.rate", "sim.time"));
+    long begun = System.nanoTime();
+    int records = 0;
+    List<TaskRun> runs = new ArrayList<>();
+    for (Map<String, String> task : TaskRun.taskConfigs(config, 2)) {
+      runs.add(TaskRun.startTask(task, new FakeTaskContext()));
+    }
+    while (System.nanoTime() - begun < 3_000_000_000L) {
+      for (TaskRun run : runs) {
+        records += run.poll().size();
+      }
+    }
+    runs.forEach(TaskRun::close);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    assertThat(records / seconds).isBetween(6.0, 14.0);
+  }
+
+  @Test
+  void everyPriceIsAWholeNumberOfTicks() throws Exception {
+    try (TaskRun run =
+        TaskRun.start(config("sim.tick.size", "0.05", "value.price.type", "decimal"))) {
+      assertThat(run.take(1_000))
+          .allSatisfy(
+              record ->
+                  assertThat(
+                          ((BigDecimal) ((Struct) record.value()).get("price"))
+                              .remainder(new BigDecimal("0.05")))
+                      .isEqualByComparingTo("0"));
     }
   }
 

@@ -7,9 +7,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,13 +51,15 @@ class StopTest {
     return config;
   }
 
-  private static void assertStopsAtOnce(TaskRun run, String name) {
+  private static void assertStopsAtOnce(TaskRun run, String name) throws InterruptedException {
+    // Connect stops a task once the poll it is in has ended.
     long begun = System.nanoTime();
+    run.poll();
     run.close();
     assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isLessThan(1_000);
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
-        .doesNotContain("market-fetch-" + name + "-0");
+        .doesNotContain("market-fetch-" + name + "-0", "market-stream-" + name + "-0");
   }
 
   private static MockResponse good() {
@@ -101,6 +108,59 @@ class StopTest {
       run.poll();
       assertStopsAtOnce(run, "handshake");
     }
+  }
+
+  @Test
+  void inAStreamThatWaitsMinutesToFillAGap() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            if (request.getHeaders().get("Upgrade") == null) {
+              asked.countDown();
+              return new MockResponse.Builder().code(429).addHeader("Retry-After", "600").build();
+            }
+            return new MockResponse.Builder()
+                .webSocketUpgrade(
+                    new WebSocketListener() {
+                      @Override
+                      public void onMessage(WebSocket webSocket, String text) {
+                        webSocket.send("{\"result\":null,\"id\":1}");
+                      }
+                    })
+                .build();
+          }
+        });
+    TaskRun run = TaskRun.start(stream("gap"));
+    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+    assertStopsAtOnce(run, "gap");
+  }
+
+  @Test
+  void inAStreamThatIsRefusedForMinutes() throws Exception {
+    server.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "600").build());
+    TaskRun run = TaskRun.start(stream("refused"));
+    server.takeRequest(10, TimeUnit.SECONDS);
+    run.poll();
+    assertStopsAtOnce(run, "refused");
+  }
+
+  private Map<String, String> stream(String name) {
+    return config(
+        name,
+        "provider",
+        "binance",
+        "dataset",
+        "trade",
+        "mode",
+        "stream",
+        "symbols",
+        "BTCUSDT",
+        "base.url",
+        server.url("").toString(),
+        "ws.url",
+        server.url("").toString().replace("http", "ws"));
   }
 
   @Test

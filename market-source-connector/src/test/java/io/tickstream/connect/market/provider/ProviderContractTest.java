@@ -357,24 +357,37 @@ class ProviderContractTest {
   @ParameterizedTest
   @MethodSource("recorded")
   void theRawTextOfEveryEventIsJson(Recorded recorded) {
-    if (recorded.mode == STREAM || !(recorded.expected instanceof Integer)) {
+    if (!(recorded.expected instanceof Integer events)) {
       return;
     }
     Probe plain = probe(recorded);
     Map<String, String> options = new HashMap<>(Map.of("raw", "true"));
+    if (recorded.provider.endsWith(" raw")) {
+      options.put("stream.raw.trades", "true");
+    }
     Probe raw =
         Probe.of(
             plain.provider(),
             recorded.dataset,
-            POLL,
+            recorded.mode,
             recorded.dataset == BAR ? "1m" : null,
             plain.settings().symbols(),
             options);
-    Page page = (Page) reply(raw, 200, VenueFixture.text(recorded.file));
+    String text = VenueFixture.text(recorded.file);
+    List<Item> items =
+        recorded.mode == STREAM ? items(raw.frame(text)) : ((Page) reply(raw, 200, text)).items();
 
-    assertThat(page.items())
+    assertThat(items)
+        .hasSize(events)
         .allSatisfy(
             item -> assertThatCode(() -> Json.parse(item.raw())).doesNotThrowAnyException());
+  }
+
+  private static List<Item> items(Frame frame) {
+    if (frame instanceof Frame.Several several) {
+      return several.frames().stream().flatMap(part -> items(part).stream()).toList();
+    }
+    return frame instanceof Frame.Events events ? events.items() : List.of();
   }
 
   /** The key, when it comes back in an answer, goes no further. */

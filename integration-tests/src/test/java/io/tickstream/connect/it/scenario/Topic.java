@@ -22,10 +22,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /** A topic as an ordinary application sees it. */
-record Topic(LocalStack stack, String name) {
+public record Topic(LocalStack stack, String name) {
 
   /** Everything that is in it now; empty when there is no such topic. */
-  List<ConsumerRecord<String, byte[]>> records() {
+  public List<ConsumerRecord<String, byte[]>> records() {
     Map<String, Object> config =
         Map.of(
             "bootstrap.servers", stack.bootstrapServers(),

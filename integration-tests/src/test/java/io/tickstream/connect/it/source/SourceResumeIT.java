@@ -1,38 +1,38 @@
-package io.tickstream.connect.it;
+package io.tickstream.connect.it.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickstream.connect.stack.LocalStack;
+import io.tickstream.connect.stack.ServerKind;
 import io.tickstream.connect.stack.rest.ConnectRestException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The source goes on exactly where it was, whenever its worker is killed. How often it is killed
- * says the system property {@code resume.kills}.
+ * The source goes on exactly where it was, polling or streaming, whenever its worker is killed. How
+ * often it is killed says the system property {@code resume.kills}.
  */
 class SourceResumeIT {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final int KILLS = Integer.getInteger("resume.kills", 2);
   private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT");
+  private static final String PARTITION =
+      "{\"provider\":\"binance\",\"dataset\":\"trade\",\"symbol\":\"BTCUSDT\"}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static LocalStack stack;
@@ -41,7 +41,18 @@ class SourceResumeIT {
 
   @BeforeAll
   static void start() {
-    stack = LocalStack.builder().withoutRegistry().withoutCassandra().start();
+    stack =
+        LocalStack.builder()
+            .withoutRegistry()
+            .withoutCassandra()
+            // A worker reads its topics to their end before it starts, so it waits for the
+            // transaction in which its predecessor was killed: a minute, were it not for this.
+            .setting(ServerKind.WORKER, "producer.transaction.timeout.ms", "3000")
+            .setting(
+                ServerKind.BROKER,
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms",
+                "500")
+            .start();
   }
 
   @AfterAll
@@ -59,62 +70,67 @@ class SourceResumeIT {
     history.close();
   }
 
-  private Map<String, String> trades(String topic, String support) {
+  private Map<String, String> trades(String topic, String mode) {
     Map<String, String> config = new TreeMap<>();
     config.put("connector.class", "io.tickstream.connect.market.MarketSourceConnector");
     config.put("tasks.max", "2");
     config.put("provider", "binance");
     config.put("dataset", "trade");
+    config.put("mode", mode);
     config.put("symbols", String.join(",", SYMBOLS));
     config.put("topic", topic);
-    config.put("base.url", history.url().toString());
+    config.put("base.url", history.httpUrl());
+    config.put("ws.url", history.wsUrl());
     config.put("start.from", "earliest");
     config.put("poll.interval.ms", "50");
     config.put("rate.limit.per.minute", "0");
     config.put("rate.limit.weight.per.minute", "0");
     config.put("retry.backoff.initial.ms", "100");
     config.put("retry.backoff.max.ms", "500");
-    config.put("exactly.once.support", support);
     config.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
     config.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
     config.put("value.converter.schemas.enable", "false");
     config.put("topic.creation.default.partitions", "2");
     config.put("topic.creation.default.replication.factor", "1");
-    if (support.equals("required")) {
-      config.put("transaction.boundary", "connector");
-    }
     return config;
   }
 
-  @Test
-  void exactlyOnceThereIsNoGapAndNoDuplicateHoweverOftenTheWorkerIsKilled() {
-    Map<String, List<Long>> ids = runWithKills("resume-exactly", "required");
+  private Map<String, String> exactly(String topic, String mode) {
+    Map<String, String> config = trades(topic, mode);
+    config.put("exactly.once.support", "required");
+    config.put("transaction.boundary", "connector");
+    return config;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"poll", "stream"})
+  void exactlyOnceThereIsNoGapAndNoDuplicateHoweverOftenTheWorkerIsKilled(String mode) {
+    String topic = "resume-exactly-" + mode;
+    Map<String, List<Long>> ids = runWithKills(topic, exactly(topic, mode));
 
     long last = history.closeTrading();
     assertThat(ids.keySet()).containsExactlyInAnyOrderElementsOf(SYMBOLS);
     assertThat(ids).allSatisfy((symbol, some) -> assertThat(some).isEqualTo(upTo(last)));
   }
 
-  @Test
-  void otherwiseThereIsNoGap() {
-    Map<String, List<Long>> ids = runWithKills("resume-at-least", "requested");
+  @ParameterizedTest
+  @ValueSource(strings = {"poll", "stream"})
+  void otherwiseThereIsNoGap(String mode) {
+    String topic = "resume-at-least-" + mode;
+    Map<String, List<Long>> ids = runWithKills(topic, trades(topic, mode));
 
     long last = history.closeTrading();
+    assertThat(ids.keySet()).containsExactlyInAnyOrderElementsOf(SYMBOLS);
     assertThat(ids)
         .allSatisfy(
             (symbol, some) ->
-                assertThat(new ArrayList<>(new LinkedHashSet<>(some))).isEqualTo(upTo(last)));
+                assertThat(List.copyOf(new LinkedHashSet<>(some))).isEqualTo(upTo(last)));
   }
 
-  private Map<String, List<Long>> runWithKills(String topic, String support) {
-    Map<String, String> config = trades(topic, support);
-    if (support.equals("requested")) {
-      // The worker would grant it.
-      config.remove("exactly.once.support");
-    }
+  private Map<String, List<Long>> runWithKills(String topic, Map<String, String> config) {
     stack.connect().putConfig(topic, config);
     Random random = new Random(topic.hashCode());
-    try (KafkaConsumer<String, String> consumer = consumer()) {
+    try (TradeReader reader = reader(topic)) {
       for (int kill = 0; kill < KILLS; kill++) {
         stack.connect().awaitRunning(topic, LIMIT);
         pause(300 + random.nextInt(3_000));
@@ -123,135 +139,103 @@ class SourceResumeIT {
       }
       stack.connect().awaitRunning(topic, LIMIT);
       pause(1_000);
-      return read(consumer, topic, history.closeTrading());
+      return reader.all(SYMBOLS, history.closeTrading());
+    } finally {
+      stack.connect().delete(topic);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"poll", "stream"})
+  void pausedNothingComesAndResumedNothingIsMissing(String mode) {
+    String topic = "resume-paused-" + mode;
+    stack.connect().putConfig(topic, exactly(topic, mode));
+    stack.connect().awaitRunning(topic, LIMIT);
+    try (TradeReader reader = reader(topic)) {
+      reader.next(100, "BTCUSDT");
+      stack.connect().pause(topic);
+      stack.connect().await(topic, LIMIT, "pause", status -> !status.isRunning());
+      reader.drain();
+      pause(1_000);
+      assertThat(reader.drain()).isZero();
+      stack.connect().resume(topic);
+      stack.connect().awaitRunning(topic, LIMIT);
+      pause(500);
+
+      long last = history.closeTrading();
+      assertThat(reader.all(SYMBOLS, last))
+          .allSatisfy((symbol, some) -> assertThat(some).isEqualTo(upTo(last)));
     } finally {
       stack.connect().delete(topic);
     }
   }
 
   @Test
-  void offsetsAreRewoundForgottenAndRefusedOverRest() throws Exception {
+  void offsetsAreRewoundAndForgottenOverRest() throws Exception {
     String topic = "resume-offsets";
-    stack.connect().putConfig(topic, trades(topic, "required"));
+    stack.connect().putConfig(topic, exactly(topic, "poll"));
     stack.connect().awaitRunning(topic, LIMIT);
     pause(1_000);
     long last = history.closeTrading();
-    try (KafkaConsumer<String, String> consumer = consumer()) {
-      read(consumer, topic, last);
-      stack.connect().stop(topic);
-      stack.connect().await(topic, LIMIT, "stop", status -> !status.isRunning());
+    try (TradeReader reader = reader(topic)) {
+      reader.all(SYMBOLS, last);
+      stopped(topic);
       assertThat(stack.connect().offsets(topic).path("offsets")).hasSize(2);
-      String rewind =
-          "{\"offsets\":[{\"partition\":{\"provider\":\"binance\",\"dataset\":\"trade\",\"symbol\":\"BTCUSDT\"},\"offset\":%s}]}";
-      assertThatThrownBy(
-              () ->
-                  stack
-                      .connect()
-                      .alterOffsets(
-                          topic, json(rewind.formatted("{\"ts\":\"soon\",\"id\":\"1\"}"))))
-          .isInstanceOf(ConnectRestException.class)
-          .hasMessageContaining("ts");
-      stack
-          .connect()
-          .alterOffsets(topic, json(rewind.formatted("{\"ts\":1,\"id\":\"" + (last - 3) + "\"}")));
+      alter(topic, PARTITION, "{\"ts\":1,\"id\":\"" + (last - 3) + "\"}");
       stack.connect().resume(topic);
 
-      List<Long> again = read(consumer, topic, 3, "BTCUSDT");
-      assertThat(again).containsExactly(last - 2, last - 1, last);
-      stack.connect().stop(topic);
-      stack.connect().await(topic, LIMIT, "stop", status -> !status.isRunning());
+      assertThat(reader.next(3, "BTCUSDT")).containsExactly(last - 2, last - 1, last);
+      stopped(topic);
       stack.connect().resetOffsets(topic);
       stack.connect().resume(topic);
-      assertThat(read(consumer, topic, (int) last, "ETHUSDT")).isEqualTo(upTo(last));
+      assertThat(reader.next((int) last, "ETHUSDT")).isEqualTo(upTo(last));
     } finally {
       stack.connect().delete(topic);
     }
   }
 
-  private static JsonNode json(String text) throws Exception {
-    return JSON.readTree(text);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        PARTITION + " | {\"ts\":\"soon\",\"id\":\"1\"} | \"ts\" must be a whole number",
+        PARTITION + " | {\"ts\":1.5,\"id\":\"1\"} | \"ts\" must be a whole number",
+        PARTITION + " | {\"id\":\"1\"} | \"ts\" must be a whole number",
+        PARTITION + " | {\"ts\":1,\"id\":7} | \"id\" must be a text",
+        PARTITION + " | {\"ts\":1,\"id\":\"first\"} | \"id\" must be the number of a trade",
+        PARTITION + " | {\"ts\":1,\"offset\":7} | unknown field \"offset\"",
+        "{\"provider\":\"coinbase\",\"dataset\":\"trade\",\"symbol\":\"BTCUSDT\"} | {\"ts\":1} | field provider must be binance",
+        "{\"provider\":\"binance\",\"symbol\":\"BTCUSDT\"} | {\"ts\":1} | has not the fields",
+      })
+  void offsetsOfABadShapeAreRefusedByName(String partition, String offset, String named) {
+    String topic = "resume-shapes";
+    if (!stack.connect().connectors().contains(topic)) {
+      stack.connect().putConfig(topic, trades(topic, "poll"));
+      stack.connect().awaitRunning(topic, LIMIT);
+      stopped(topic);
+    }
+    assertThatThrownBy(() -> alter(topic, partition, offset))
+        .isInstanceOf(ConnectRestException.class)
+        .hasMessageContaining(named);
+  }
+
+  private static void stopped(String topic) {
+    stack.connect().stop(topic);
+    stack.connect().await(topic, LIMIT, "stop", status -> !status.isRunning());
+  }
+
+  private static void alter(String topic, String partition, String offset) throws Exception {
+    String body = "{\"offsets\":[{\"partition\":%s,\"offset\":%s}]}".formatted(partition, offset);
+    stack.connect().alterOffsets(topic, JSON.readTree(body));
+  }
+
+  private static TradeReader reader(String topic) {
+    return new TradeReader(stack.bootstrapServers(), topic);
   }
 
   private static List<Long> upTo(long last) {
     return LongStream.rangeClosed(1, last).boxed().toList();
-  }
-
-  private static KafkaConsumer<String, String> consumer() {
-    return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers",
-            stack.bootstrapServers(),
-            "isolation.level",
-            "read_committed",
-            "enable.auto.commit",
-            "false",
-            "auto.offset.reset",
-            "earliest"),
-        new StringDeserializer(),
-        new StringDeserializer());
-  }
-
-  /** All ids of each symbol, in order, until each has its last one and nothing more comes. */
-  private static Map<String, List<Long>> read(
-      KafkaConsumer<String, String> consumer, String topic, long last) {
-    Map<String, List<Long>> ids = new TreeMap<>();
-    assign(consumer, topic);
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    int quiet = 0;
-    while (quiet < 4) {
-      assertThat(System.nanoTime())
-          .as("only %s of %s trades each", counts(ids), last)
-          .isLessThan(deadline);
-      int before = ids.values().stream().mapToInt(List::size).sum();
-      for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(500))) {
-        ids.computeIfAbsent(record.key(), symbol -> new ArrayList<>()).add(id(record));
-      }
-      boolean complete =
-          ids.size() == SYMBOLS.size()
-              && ids.values().stream().allMatch(some -> some.contains(last));
-      boolean more = ids.values().stream().mapToInt(List::size).sum() > before;
-      quiet = complete && !more ? quiet + 1 : 0;
-    }
-    return ids;
-  }
-
-  /** The next ids of one symbol. */
-  private static List<Long> read(
-      KafkaConsumer<String, String> consumer, String topic, int count, String symbol) {
-    List<Long> ids = new ArrayList<>();
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (ids.size() < count) {
-      assertThat(System.nanoTime()).as("only %s of %s", ids.size(), topic).isLessThan(deadline);
-      for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(500))) {
-        if (record.key().equals(symbol)) {
-          ids.add(id(record));
-        }
-      }
-    }
-    return ids;
-  }
-
-  private static void assign(KafkaConsumer<String, String> consumer, String topic) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-  }
-
-  private static Map<String, Integer> counts(Map<String, List<Long>> ids) {
-    Map<String, Integer> counts = new TreeMap<>();
-    ids.forEach((symbol, some) -> counts.put(symbol, some.size()));
-    return counts;
-  }
-
-  private static long id(ConsumerRecord<String, String> record) {
-    try {
-      return json(record.value()).path("trade_id").asLong();
-    } catch (Exception notJson) {
-      throw new AssertionError(notJson);
-    }
   }
 
   /** The moment of a kill is what varies here, so it is waited for. */

@@ -1,22 +1,22 @@
-package io.tickstream.connect.it;
+package io.tickstream.connect.it.source;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 
 /**
- * A market on loopback that answers like Binance's {@code aggTrades}: of each symbol a trade every
- * five milliseconds, numbered from 1, until it is closed for the day.
+ * A market on loopback that answers like Binance's {@code aggTrades}, and streams like its {@code
+ * @aggTrade}: of each symbol a trade every five milliseconds, numbered from 1, until it is closed
+ * for the day.
  */
 final class TradeHistory implements AutoCloseable {
   private static final long EVERY_MS = 5;
@@ -24,19 +24,31 @@ final class TradeHistory implements AutoCloseable {
   private static final Pattern QUERY = Pattern.compile("symbol=(\\w+)&(fromId|startTime)=(\\d+)");
 
   private final long openedMs = System.currentTimeMillis();
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(4);
+  private final MockWebServer server = new MockWebServer();
+  private final ScheduledExecutorService streams = Executors.newScheduledThreadPool(1);
   private volatile long closedAt = Long.MAX_VALUE;
 
   TradeHistory() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/api/v3/aggTrades", this::answer);
-    server.setExecutor(threads);
-    server.start();
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return "websocket".equalsIgnoreCase(request.getHeaders().get("Upgrade"))
+                ? new MockResponse.Builder()
+                    .webSocketUpgrade(new TradeStream(TradeHistory.this, streams))
+                    .build()
+                : answer(String.valueOf(request.getUrl().query()));
+          }
+        });
+    server.start(InetAddress.getLoopbackAddress(), 0);
   }
 
-  URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  String httpUrl() {
+    return "http://127.0.0.1:" + server.getPort();
+  }
+
+  String wsUrl() {
+    return "ws://127.0.0.1:" + server.getPort();
   }
 
   /** Ends the trading; gives the number of each symbol's last trade. */
@@ -45,16 +57,21 @@ final class TradeHistory implements AutoCloseable {
     return closedAt;
   }
 
-  private long last() {
+  /** The number of each symbol's last trade so far. */
+  long last() {
     return Math.min(closedAt, (System.currentTimeMillis() - openedMs) / EVERY_MS);
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    Matcher query = QUERY.matcher(exchange.getRequestURI().getQuery());
+  /** The fields that history and stream have in common. */
+  String fields(long id) {
+    return "\"a\":%d,\"p\":\"%d.50\",\"q\":\"1\",\"T\":%d,\"m\":false"
+        .formatted(id, 100 + id % 50, openedMs + id * EVERY_MS);
+  }
+
+  private MockResponse answer(String asked) {
+    Matcher query = QUERY.matcher(asked);
     if (!query.find()) {
-      exchange.sendResponseHeaders(400, -1);
-      exchange.close();
-      return;
+      return new MockResponse.Builder().code(400).build();
     }
     long number = Long.parseLong(query.group(3));
     long first =
@@ -63,19 +80,14 @@ final class TradeHistory implements AutoCloseable {
             : Math.max(1, (number - openedMs + EVERY_MS - 1) / EVERY_MS);
     List<String> trades = new ArrayList<>();
     for (long id = Math.max(1, first); id <= last() && trades.size() < PAGE; id++) {
-      trades.add(
-          "{\"a\":%d,\"p\":\"%d.50\",\"q\":\"1\",\"T\":%d,\"m\":false}"
-              .formatted(id, 100 + id % 50, openedMs + id * EVERY_MS));
+      trades.add("{" + fields(id) + "}");
     }
-    byte[] body = trades.toString().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    return new MockResponse.Builder().body(trades.toString()).build();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    streams.shutdownNow();
+    server.close();
   }
 }

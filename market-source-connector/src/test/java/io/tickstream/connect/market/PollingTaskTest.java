@@ -2,6 +2,7 @@ package io.tickstream.connect.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.tickstream.connect.market.metrics.Metric;
 import io.tickstream.connect.market.provider.VenueFixture;
@@ -314,6 +315,16 @@ class PollingTaskTest {
           .isInstanceOf(ConnectException.class)
           .hasMessageContaining("check api.key")
           .hasMessageNotContaining("s3cr3t");
+    }
+  }
+
+  @Test
+  void aUsedUpQuotaShowsInAMetricAndTheTaskWaits() throws Exception {
+    server.enqueue(answer(402, VenueFixture.text("stockdata-error-402.json")));
+    try (TaskRun run = TaskRun.start(config())) {
+      await().until(() -> TaskRun.metric(Metric.QUOTA_PAUSED) == 1);
+      assertThat(run.poll()).isEmpty();
+      assertThat(server.getRequestCount()).isEqualTo(1);
     }
   }
 

@@ -25,6 +25,9 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -148,6 +151,9 @@ class SecretsTest {
               + "\",\"Information\":\""
               + quoted
               + "\"}";
+      if (request.getHeaders().get("Upgrade") != null && answers++ % 2 == 0) {
+        return new MockResponse.Builder().webSocketUpgrade(new EchoingSocket(json)).build();
+      }
       return switch (answers++ % 5) {
         case 0 -> new MockResponse.Builder().code(200).body(echoed).build();
         case 1 -> new MockResponse.Builder().code(200).body(json).build();
@@ -156,6 +162,32 @@ class SecretsTest {
             new MockResponse.Builder().code(429).addHeader("Retry-After", "0").body(json).build();
         default -> new MockResponse.Builder().code(401).body(json).build();
       };
+    }
+  }
+
+  /** Says what it was asked and told in frames of every shape, and when it closes. */
+  private static final class EchoingSocket extends WebSocketListener {
+    private final String json;
+
+    EchoingSocket(String json) {
+      this.json = json;
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, Response response) {
+      socket.send(json);
+      socket.send("[{\"ev\":\"status\",\"status\":\"connected\",\"message\":\"" + SECRET + "\"}]");
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String text) {
+      socket.send(text);
+      for (String type : List.of("error", "subscribe-status", "status", "trade")) {
+        socket.send(
+            "{\"type\":\"%s\",\"event\":\"%s\",\"msg\":\"%s\",\"message\":\"%s\",\"reason\":\"%s\"}"
+                .formatted(type, type, SECRET, SECRET, SECRET));
+      }
+      socket.close(1008, SECRET);
     }
   }
 }

@@ -17,6 +17,8 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The layouts and the faults of simulated records. */
 class SimulatorFormatsTest {
@@ -145,14 +147,15 @@ class SimulatorFormatsTest {
     }
   }
 
-  @Test
-  void flatBarsAreOrderedNumbersAndATimeAsText() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"sim.format", "value.mode"})
+  void flatBarsAreOrderedNumbersAndATimeAsText(String option) throws Exception {
     Map<String, String> config =
         config(
             "bar",
             "interval",
             "5s",
-            "sim.format",
+            option,
             "ohlc_flat",
             "value.schema.name",
             "com.example.FinancialData");

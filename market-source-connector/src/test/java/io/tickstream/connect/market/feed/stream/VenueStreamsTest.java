@@ -115,6 +115,63 @@ class VenueStreamsTest {
     }
   }
 
+  private static long minuteMs(long minute) {
+    return VenueFixture.NOW_MS - VenueFixture.NOW_MS % 60_000 + minute * 60_000;
+  }
+
+  /** Binance's klines from a time on, up to a minute that is over. */
+  private static MockResponse klines(String path, long last) {
+    long startMs = Long.parseLong(path.replaceAll(".*startTime=(\\d+).*", "$1"));
+    List<String> page = new ArrayList<>();
+    for (long minute = -30; minute <= last; minute++) {
+      if (minuteMs(minute) >= startMs) {
+        page.add(
+            "[%d,\"1\",\"3\",\"1\",\"2\",\"5\",%d,\"9\",4,\"1\",\"1\",\"0\"]"
+                .formatted(minuteMs(minute), minuteMs(minute + 1) - 1));
+      }
+    }
+    return new MockResponse(200, ScriptedVenue.headers(), page.toString());
+  }
+
+  private static String kline(long minute) {
+    return ("{\"stream\":\"btcusdt@kline_1m\",\"data\":{\"e\":\"kline\",\"E\":%d,\"s\":\"BTCUSDT\",\"k\":{"
+            + "\"t\":%d,\"T\":%d,\"i\":\"1m\",\"o\":\"1\",\"h\":\"3\",\"l\":\"1\",\"c\":\"2\",\"v\":\"5\","
+            + "\"q\":\"9\",\"n\":4,\"x\":true}}}")
+        .formatted(minuteMs(minute + 1), minuteMs(minute), minuteMs(minute + 1) - 1);
+  }
+
+  @Test
+  void barsThatBinancesStreamLeavesOutAreFetched() throws Exception {
+    long[] last = {-18};
+    venue.rest = path -> klines(path, last[0]);
+    venue.answer = AggTradeMarket::acknowledge;
+    try (FeedRun run =
+        run(
+            Map.of("ts", minuteMs(-20), "id", Bar.CLOSED),
+            "provider",
+            "binance",
+            "dataset",
+            "bar",
+            "interval",
+            "1m",
+            "symbols",
+            "BTCUSDT")) {
+      run.take(2);
+      venue.socket(0).send(kline(-18));
+      venue.socket(0).send(kline(-17));
+      run.take(3);
+      last[0] = -14;
+      venue.socket(0).send(kline(-14));
+
+      assertThat(run.take(6))
+          .extracting(event -> event.event().timeMs())
+          .containsExactlyElementsOf(
+              LongStream.rangeClosed(-19, -14).mapToObj(VenueStreamsTest::minuteMs).toList());
+      assertThat(run.metric(Metric.DUPLICATES_DROPPED)).isPositive();
+      assertThat(run.metric(Metric.GAPS_LOST)).isZero();
+    }
+  }
+
   @Test
   void coinbaseRefusesOneProductAndStreamsTheOthers() throws Exception {
     venue.rest = path -> new MockResponse(200, ScriptedVenue.headers(), "[]");

@@ -23,13 +23,21 @@ import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
 import com.datastax.oss.driver.api.core.servererrors.TruncateException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 
 /** Sorts what the driver throws. */
 public final class Failures {
+
+  private static final Pattern SCHEMA =
+      Pattern.compile(
+          "unconfigured table|(table|keyspace) \\S+ does not exist"
+              + "|undefined column name|unknown identifier",
+          Pattern.CASE_INSENSITIVE);
 
   private Failures() {}
 
@@ -51,6 +59,9 @@ public final class Failures {
     }
     if (neverStarted(error)) {
       return Failure.RETRIABLE;
+    }
+    if (isOfSchema(error)) {
+      return Failure.FATAL;
     }
     if (isData(error)) {
       return Failure.DATA;
@@ -84,6 +95,15 @@ public final class Failures {
         || error instanceof AuthenticationException;
   }
 
+  /**
+   * Table or column are gone. That is true of every record to come: better to stop than to fill the
+   * dead letter queue. Cassandra tells it from bad data by its words only.
+   */
+  private static boolean isOfSchema(Throwable error) {
+    return error instanceof InvalidQueryException
+        && SCHEMA.matcher(String.valueOf(error.getMessage())).find();
+  }
+
   private static boolean isData(Throwable error) {
     return error instanceof InvalidQueryException
         || error instanceof SyntaxError
@@ -105,6 +125,8 @@ public final class Failures {
         || error instanceof DriverTimeoutException
         || error instanceof ClosedConnectionException
         || error instanceof HeartbeatException
+        // Not of the driver's own kind: what the network says when a node dies in mid-request.
+        || error instanceof IOException
         || error instanceof ServerError
         || error instanceof TruncateException;
   }

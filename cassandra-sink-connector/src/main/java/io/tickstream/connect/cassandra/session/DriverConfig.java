@@ -2,6 +2,7 @@ package io.tickstream.connect.cassandra.session;
 
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.CONTACT_POINTS;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES;
+import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.METADATA_SCHEMA_WINDOW;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.METRICS_NODE_ENABLED;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.METRICS_SESSION_ENABLED;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD;
@@ -38,6 +39,8 @@ final class DriverConfig {
     options.put(name(RETRY_POLICY_CLASS), RethrowPolicy.class.getName());
     options.put(name(SPECULATIVE_EXECUTION_POLICY_CLASS), "NoSpeculativeExecutionPolicy");
     options.putIfAbsent(name(NETTY_DAEMON), "true");
+    // Rows must not be bound for long to what a table was before it changed.
+    options.putIfAbsent(name(METADATA_SCHEMA_WINDOW), "100 milliseconds");
     // Netty would keep its threads for two more seconds, in case somebody still had work for them.
     options.putIfAbsent(name(NETTY_IO_SHUTDOWN_QUIET_PERIOD), "0");
     options.putIfAbsent(name(NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD), "0");

@@ -2,10 +2,12 @@ package io.tickstream.connect.cassandra.session;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import io.tickstream.connect.cassandra.failure.Backoff;
 import io.tickstream.connect.cassandra.failure.FailureLog;
 import io.tickstream.connect.cassandra.settings.ConnectionSettings;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -102,7 +104,7 @@ final class SessionOpener implements AutoCloseable {
       return !all.getAllErrors().isEmpty()
           && all.getAllErrors().values().stream().allMatch(SessionOpener::isRefused);
     }
-    return !(error instanceof com.datastax.oss.driver.api.core.DriverException);
+    return !(error instanceof DriverException || error instanceof ClosedChannelException);
   }
 
   private static boolean isRefused(List<Throwable> errors) {

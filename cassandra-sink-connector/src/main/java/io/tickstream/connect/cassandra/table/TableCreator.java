@@ -41,7 +41,22 @@ final class TableCreator {
     this.sample = sample;
   }
 
+  /**
+   * Whether a table that is to be created has to wait for another record: a tombstone tells no
+   * types, and has nothing to delete yet.
+   */
+  static boolean waitsForAValue(TableSettings settings, @Nullable SinkRecord sample) {
+    return settings.creation().create() != AutoCreate.NONE
+        && sample != null
+        && sample.value() == null
+        && settings.mapping().columns().stream()
+            .anyMatch(column -> Sources.readsValue(column.source()));
+  }
+
   CompletionStage<?> create() {
+    if (waitsForAValue(settings, sample)) {
+      return done();
+    }
     AutoCreate create = settings.creation().create();
     return keyspace() == null && create == AutoCreate.KEYSPACE
         ? execute(Definitions.keyspace(settings)).thenCompose(done -> createTable())

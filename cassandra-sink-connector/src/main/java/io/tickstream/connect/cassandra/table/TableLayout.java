@@ -1,6 +1,7 @@
 package io.tickstream.connect.cassandra.table;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.DataType;
@@ -50,6 +51,20 @@ public record TableLayout(CqlIdentifier keyspace, CqlIdentifier table, List<Colu
       }
     }
     return new TableLayout(table.getKeyspace(), table.getName(), columns);
+  }
+
+  /** The table as the driver sees it; without columns while it does not exist. */
+  static TableLayout in(Metadata metadata, CqlIdentifier keyspace, CqlIdentifier table) {
+    return metadata
+        .getKeyspace(keyspace)
+        .flatMap(found -> found.getTable(table))
+        .map(TableLayout::of)
+        .orElseGet(() -> new TableLayout(keyspace, table, List.of()));
+  }
+
+  /** Whether there is such a table. */
+  boolean exists() {
+    return !columns.isEmpty();
   }
 
   public @Nullable Column column(String name) {

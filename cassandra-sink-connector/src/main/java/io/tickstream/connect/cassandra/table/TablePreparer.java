@@ -3,12 +3,13 @@ package io.tickstream.connect.cassandra.table;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
-import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import io.tickstream.connect.cassandra.codec.CodecSettings;
 import io.tickstream.connect.cassandra.mapping.MappedColumn;
 import io.tickstream.connect.cassandra.settings.TableKeys;
 import io.tickstream.connect.cassandra.settings.TableSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,14 +40,23 @@ public final class TablePreparer {
     try {
       return new TableCreator(session, settings, sample)
           .create()
-          .thenCompose(created -> prepare(settings, codec));
+          .thenCompose(created -> check(settings, codec, sample));
     } catch (ConfigException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  private CompletionStage<TableTarget> prepare(TableSettings wanted, CodecSettings codec) {
-    TableLayout layout = layout(wanted);
+  private CompletionStage<TableTarget> check(
+      TableSettings wanted, CodecSettings codec, @Nullable SinkRecord sample) {
+    Metadata metadata = session.getMetadata();
+    TableLayout layout = TableLayout.in(metadata, wanted.keyspace(), wanted.table());
+    SchemaWatch watch = new SchemaWatch(session::getMetadata, metadata, layout);
+    if (!layout.exists()) {
+      if (TableCreator.waitsForAValue(wanted, sample)) {
+        return CompletableFuture.completedFuture(absent(wanted, layout, codec, watch));
+      }
+      throw missing(wanted, metadata);
+    }
     // What the sink is going to add as soon as a record tells its type.
     Predicate<MappedColumn> known =
         column ->
@@ -54,16 +64,31 @@ public final class TablePreparer {
                 || !wanted.creation().alter()
                 || layout.column(column.column()) != null;
     TableSettings settings = wanted.query() == null ? wanted.withColumns(known) : wanted;
-    List<String> problems = TableCheck.problems(settings, layout);
+    List<String> problems = new ArrayList<>(TableCheck.problems(settings, layout));
+    problems.addAll(
+        ConstantCheck.problems(settings, layout, codec, session.getContext().getProtocolVersion()));
     if (!problems.isEmpty()) {
       throw new ConfigException(
           settings.key(TableKeys.MAPPING) + ": " + String.join("; ", problems));
     }
-    return prepare(settings, codec, layout);
+    return prepare(settings, codec, layout, watch);
+  }
+
+  private TableTarget absent(
+      TableSettings settings, TableLayout layout, CodecSettings codec, SchemaWatch watch) {
+    RowStatement nothing =
+        new RowStatement(
+            settings.qualifiedName(),
+            List.of(),
+            List.of(),
+            Nature.upsert(false, true),
+            settings.consistency(),
+            null);
+    return target(settings, layout, codec, watch, nothing, null);
   }
 
   private CompletionStage<TableTarget> prepare(
-      TableSettings settings, CodecSettings codec, TableLayout layout) {
+      TableSettings settings, CodecSettings codec, TableLayout layout, SchemaWatch watch) {
     StatementTexts texts = new StatementTexts(settings, layout);
     boolean counter = layout.isCounter();
     boolean deterministic =
@@ -77,21 +102,22 @@ public final class TablePreparer {
         statement(settings, query == null ? texts.upsert() : query, nature);
     boolean deletes = settings.deletesEnabled() && TableCheck.mapsAllColumns(settings, layout);
     if (!deletes) {
-      return upsert.thenApply(statement -> target(settings, layout, codec, statement, null));
+      return upsert.thenApply(statement -> target(settings, layout, codec, watch, statement, null));
     }
     return upsert.thenCombine(
         statement(settings, texts.delete(), Nature.delete(counter)),
-        (write, delete) -> target(settings, layout, codec, write, delete));
+        (write, delete) -> target(settings, layout, codec, watch, write, delete));
   }
 
   private TableTarget target(
       TableSettings settings,
       TableLayout layout,
       CodecSettings codec,
+      SchemaWatch watch,
       RowStatement upsert,
       @Nullable RowStatement delete) {
     return new TableTarget(
-        settings, layout, codec, session.getContext().getProtocolVersion(), upsert, delete);
+        settings, layout, codec, session.getContext().getProtocolVersion(), upsert, delete, watch);
   }
 
   private CompletionStage<RowStatement> statement(
@@ -102,19 +128,14 @@ public final class TablePreparer {
             RowStatement.of(settings.qualifiedName(), statement, nature, settings.consistency()));
   }
 
-  private TableLayout layout(TableSettings settings) {
-    Map<CqlIdentifier, KeyspaceMetadata> keyspaces = session.getMetadata().getKeyspaces();
+  private static ConfigException missing(TableSettings settings, Metadata metadata) {
+    Map<CqlIdentifier, KeyspaceMetadata> keyspaces = metadata.getKeyspaces();
     KeyspaceMetadata keyspace = keyspaces.get(settings.keyspace());
-    if (keyspace == null) {
-      throw missing(
-          settings, "keyspace " + settings.keyspace().asCql(true), settings.keyspace(), keyspaces);
-    }
-    Map<CqlIdentifier, TableMetadata> tables = keyspace.getTables();
-    TableMetadata table = tables.get(settings.table());
-    if (table == null) {
-      throw missing(settings, "table " + settings.qualifiedName(), settings.table(), tables);
-    }
-    return TableLayout.of(table);
+    return keyspace == null
+        ? missing(
+            settings, "keyspace " + settings.keyspace().asCql(true), settings.keyspace(), keyspaces)
+        : missing(
+            settings, "table " + settings.qualifiedName(), settings.table(), keyspace.getTables());
   }
 
   private static ConfigException missing(

@@ -36,6 +36,9 @@ public final class TableRoute {
    * @throws BindException when the record does not fit; the rows that do are added
    */
   public void rows(SinkRecord record, long writeTimeMicros, List<Row> rows) {
+    if (!target.exists()) {
+      return;
+    }
     CompiledRoute route = route(record);
     Exploder.Elements elements = route.elements();
     if (elements == null || record.value() == null) {

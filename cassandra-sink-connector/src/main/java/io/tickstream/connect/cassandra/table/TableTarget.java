@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A table as one topic is written to it: its statements, and binders compiled from them.
  *
  * @param delete null where rows are never deleted
+ * @param watch null where the table does not change
  */
 public record TableTarget(
     TableSettings settings,
@@ -27,12 +28,29 @@ public record TableTarget(
     CodecSettings codec,
     ProtocolVersion protocol,
     RowStatement upsert,
-    @Nullable RowStatement delete) {
+    @Nullable RowStatement delete,
+    @Nullable SchemaWatch watch) {
   /** The names under which a write time may be bound in a statement of the user's. */
   private static final Set<String> STAMPS =
       Set.of(MappedColumn.TIMESTAMP, "[timestamp]", "kafka_internal_timestamp");
 
   private static final Set<String> TTLS = Set.of(MappedColumn.TTL, "[ttl]", "kafka_internal_ttl");
+
+  /** Of a table that does not change. */
+  public TableTarget(
+      TableSettings settings,
+      TableLayout layout,
+      CodecSettings codec,
+      ProtocolVersion protocol,
+      RowStatement upsert,
+      @Nullable RowStatement delete) {
+    this(settings, layout, codec, protocol, upsert, delete, null);
+  }
+
+  /** Whether there is a table yet; without one, there is nothing that a tombstone could delete. */
+  boolean exists() {
+    return layout.exists();
+  }
 
   /** Compiles for records of these schemas; null where they carry none. */
   public RowBinder binder(
@@ -67,8 +85,17 @@ public record TableTarget(
             deleteBinder(columns)));
   }
 
-  /** Whether a record tells the type of a column that is mapped but not in the table yet. */
+  /**
+   * Whether statements are to be prepared anew: the table has changed, or is to be created, or the
+   * record tells the type of a column that is mapped but not in the table yet.
+   */
   public boolean isOutgrownBy(TableSettings wanted, SinkRecord record) {
+    if (watch != null && watch.hasChanged()) {
+      return true;
+    }
+    if (!exists()) {
+      return record.value() != null;
+    }
     boolean complete = settings.mapping().columns().size() == wanted.mapping().columns().size();
     if (complete || record.value() == null) {
       return false;

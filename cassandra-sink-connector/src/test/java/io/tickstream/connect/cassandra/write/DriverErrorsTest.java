@@ -15,28 +15,19 @@ import static com.datastax.oss.simulacron.common.stubbing.PrimeDsl.writeTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.simulacron.common.codec.ConsistencyLevel;
 import com.datastax.oss.simulacron.common.codec.WriteType;
 import com.datastax.oss.simulacron.common.result.Result;
 import com.datastax.oss.simulacron.common.stubbing.CloseType;
 import com.datastax.oss.simulacron.common.stubbing.DisconnectAction;
-import io.tickstream.connect.cassandra.failure.Backoff;
-import io.tickstream.connect.cassandra.failure.FailureLog;
 import io.tickstream.connect.cassandra.metrics.SinkCounters;
-import io.tickstream.connect.cassandra.session.CqlRequests;
-import io.tickstream.connect.cassandra.session.SessionLease;
-import io.tickstream.connect.cassandra.settings.SinkSettings;
 import io.tickstream.connect.cassandra.table.Nature;
-import io.tickstream.connect.cassandra.table.RowStatement;
-import io.tickstream.connect.cassandra.table.TableTarget;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -47,7 +38,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /** What becomes of the errors of a real driver. */
 class DriverErrorsTest {
@@ -202,55 +192,13 @@ class DriverErrorsTest {
 
   private Pipeline pipeline(Nature nature, String... settings) {
     Map<String, String> properties = new HashMap<>();
-    properties.put("topics", "trades");
-    properties.put(
-        "topic.trades.market.trades.mapping", "symbol=key, id=value.id, price=value.price");
     if (settings.length == 0) {
       properties.put("errors.tolerance", "all");
       properties.put("errors.deadletterqueue.topic.name", "dlq");
     } else {
       properties.put(settings[0], settings[1]);
     }
-    Tools tools =
-        new Tools(
-            timer,
-            System::nanoTime,
-            new Backoff(Duration.ofMillis(2), Duration.ofMillis(20), bound -> bound - 1),
-            counters,
-            new FailureLog(LoggerFactory.getLogger(DriverErrorsTest.class), System::nanoTime));
-    CqlRequests requests = new CqlRequests(new OpenLease());
-    Pipeline pipeline =
-        new Pipeline(
-            SinkSettings.of(properties),
-            context,
-            (topic, table, sample) ->
-                cassandra
-                    .session
-                    .prepareAsync(ScriptedCassandra.INSERT)
-                    .thenApply(
-                        prepared ->
-                            new TableTarget(
-                                table,
-                                PipelineHarness.layout(),
-                                topic.codec(),
-                                ProtocolVersion.V4,
-                                RowStatement.of(
-                                    table.qualifiedName(), prepared, nature, table.consistency()),
-                                null)),
-            batch -> requests.send(batch.rows()),
-            new RequestLimit(500),
-            tools);
-    pipeline.open(List.of(PipelineHarness.PARTITION));
-    return pipeline;
-  }
-
-  private final class OpenLease implements SessionLease {
-    @Override
-    public CompletableFuture<com.datastax.oss.driver.api.core.CqlSession> session() {
-      return CompletableFuture.completedFuture(cassandra.session);
-    }
-
-    @Override
-    public void close() {}
+    return new SimulatedPipelines(cassandra, context, timer, new RequestLimit(500), counters)
+        .open(nature, properties);
   }
 }

@@ -21,11 +21,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A simulated server that answers writes from a script, and with success when that is over. */
 final class ScriptedCassandra implements AutoCloseable {
@@ -36,10 +38,18 @@ final class ScriptedCassandra implements AutoCloseable {
 
   final CqlSession session;
   private final Queue<Result> script = new ConcurrentLinkedQueue<>();
+  private volatile long delayMs;
   private final Server server;
   private final BoundCluster cluster;
 
   ScriptedCassandra() {
+    this(Duration.ofSeconds(1));
+  }
+
+  /**
+   * @param timeout after which the driver gives a write up
+   */
+  ScriptedCassandra(Duration timeout) {
     server = Server.builder().withAddressResolver(ScriptedCassandra::freeAddress).build();
     cluster = server.register(ClusterSpec.builder().withNodes(1));
     LinkedHashMap<String, String> types = new LinkedHashMap<>();
@@ -50,7 +60,7 @@ final class ScriptedCassandra implements AutoCloseable {
     cluster.getStubStore().register(new Writes());
     cluster.prime(PrimeDsl.when(new Query(INSERT, List.of(), null, types)).then(PrimeDsl.noRows()));
     InetSocketAddress address = cluster.getNodes().iterator().next().inetSocketAddress();
-    session = SessionFactory.open(connection(address)).toCompletableFuture().join();
+    session = SessionFactory.open(connection(address, timeout)).toCompletableFuture().join();
   }
 
   /** The server tells its nodes' ports to clients, so they cannot be left to the system. */
@@ -62,13 +72,13 @@ final class ScriptedCassandra implements AutoCloseable {
     }
   }
 
-  private static ConnectionSettings connection(InetSocketAddress address) {
+  private static ConnectionSettings connection(InetSocketAddress address, Duration timeout) {
     return SinkSettings.of(
             Map.of(
                 "contactPoints", address.getHostString(),
                 "port", String.valueOf(address.getPort()),
                 "loadBalancing.localDc", "dc1",
-                "queryExecutionTimeout", "1",
+                "queryExecutionTimeout", String.valueOf(timeout.toSeconds()),
                 "datastax-java-driver.advanced.protocol.version", "V4"))
         .connection();
   }
@@ -76,6 +86,11 @@ final class ScriptedCassandra implements AutoCloseable {
   /** What the next writes are answered with. */
   void answer(Result... results) {
     script.addAll(List.of(results));
+  }
+
+  /** How long it takes over a write that goes well. */
+  void delay(Duration delay) {
+    delayMs = delay.toMillis();
   }
 
   @Override
@@ -96,7 +111,13 @@ final class ScriptedCassandra implements AutoCloseable {
     public List<Action> getActions(AbstractNode node, Frame frame) {
       writes.add(frame.message instanceof Batch batch ? batch.values.size() : 1);
       Result next = script.poll();
-      return (next == null ? PrimeDsl.void_() : next).toActions(node, frame);
+      return (next == null ? written() : next).toActions(node, frame);
+    }
+
+    private Result written() {
+      Result result = PrimeDsl.void_();
+      result.setDelay(delayMs, TimeUnit.MILLISECONDS);
+      return result;
     }
   }
 }

@@ -6,9 +6,11 @@ import io.tickstream.connect.stack.LocalStack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -31,9 +33,17 @@ final class SinkScenario implements AutoCloseable {
   private final LocalStack stack;
   private final String name;
   private final KafkaProducer<String, String> producer;
+  private final Admin admin;
   private CqlSession session;
 
   SinkScenario(LocalStack stack, String name, int partitions) {
+    this(stack, name, partitions, stack.openSession());
+  }
+
+  /**
+   * @param session for where one needs more than an address; closed with the scenario
+   */
+  SinkScenario(LocalStack stack, String name, int partitions, CqlSession session) {
     this.stack = stack;
     this.name = name;
     this.producer =
@@ -41,9 +51,10 @@ final class SinkScenario implements AutoCloseable {
             Map.of("bootstrap.servers", stack.bootstrapServers(), "linger.ms", 5),
             new StringSerializer(),
             new StringSerializer());
+    admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()));
     createTopic(name, partitions);
     createTopic(deadLetters(), 1);
-    session = stack.openSession();
+    this.session = session;
     session.execute(
         "CREATE KEYSPACE IF NOT EXISTS "
             + name
@@ -51,9 +62,9 @@ final class SinkScenario implements AutoCloseable {
   }
 
   private void createTopic(String topic, int partitions) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+    try {
       admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
-    } catch (Exception e) {
+    } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -114,6 +125,15 @@ final class SinkScenario implements AutoCloseable {
     stack.connect().awaitRunning(name, Duration.ofSeconds(60));
   }
 
+  /** Forgets the committed offsets, so that everything is delivered once more. */
+  void readAgainFromTheBeginning() {
+    stack.connect().stop(name);
+    stack.connect().await(name, Duration.ofSeconds(60), "stop", status -> status.tasks().isEmpty());
+    stack.connect().resetOffsets(name);
+    stack.connect().resume(name);
+    stack.connect().awaitRunning(name, Duration.ofSeconds(60));
+  }
+
   String connector() {
     return name;
   }
@@ -153,6 +173,46 @@ final class SinkScenario implements AutoCloseable {
     return Awaitility.await().atMost(limit).pollInterval(Duration.ofMillis(200));
   }
 
+  /** Waits until everything that is in the topic now has been committed. */
+  void awaitDrained(Duration limit) {
+    Map<Integer, Long> ends = ends(name);
+    await(limit).until(() -> committedOffsets().equals(ends));
+  }
+
+  long deadLetterCount() {
+    return ends(deadLetters()).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Where each partition that has anything ends. */
+  private Map<Integer, Long> ends(String topic) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      Map<Integer, Long> ends = new HashMap<>();
+      consumer
+          .endOffsets(partitions)
+          .forEach(
+              (partition, end) -> {
+                if (end > 0) {
+                  ends.put(partition.partition(), end);
+                }
+              });
+      return ends;
+    }
+  }
+
+  /** How often a task of the connector has failed. */
+  long failures() {
+    return stack
+        .worker(1)
+        .log()
+        .lines()
+        .filter(line -> line.contains("id=" + name + "-") && line.contains("Task threw"))
+        .count();
+  }
+
   /** The dead letters, once there are as many. */
   List<ConsumerRecord<String, byte[]>> awaitDeadLetters(int count) {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
@@ -176,16 +236,22 @@ final class SinkScenario implements AutoCloseable {
 
   /** Offset that the connector's group has committed for a partition; -1 for none. */
   Supplier<Long> committed(int partition) {
-    return () -> {
-      try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
-        var offsets =
-            admin.listConsumerGroupOffsets("connect-" + name).partitionsToOffsetAndMetadata().get();
-        var offset = offsets.get(new TopicPartition(name, partition));
-        return offset == null ? -1 : offset.offset();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    };
+    return () -> committedOffsets().getOrDefault(partition, -1L);
+  }
+
+  /** By partition. */
+  Map<Integer, Long> committedOffsets() {
+    try {
+      Map<Integer, Long> committed = new HashMap<>();
+      admin
+          .listConsumerGroupOffsets("connect-" + name)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .forEach((partition, offset) -> committed.put(partition.partition(), offset.offset()));
+      return committed;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private KafkaConsumer<String, byte[]> consumer() {
@@ -199,6 +265,7 @@ final class SinkScenario implements AutoCloseable {
   public void close() {
     stack.connect().delete(name);
     producer.close(Duration.ofSeconds(5));
+    admin.close(Duration.ofSeconds(5));
     session.forceCloseAsync();
   }
 }

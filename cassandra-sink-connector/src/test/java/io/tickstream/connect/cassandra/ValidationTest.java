@@ -137,6 +137,49 @@ class ValidationTest {
   }
 
   @Test
+  void aBundleOrKeyTabThatCannotBeReadIsTold() {
+    config.put("cloud.secureConnectBundle", "/nowhere/bundle.zip");
+    config.put("auth.provider", "GSSAPI");
+    config.put("auth.gssapi.keyTab", "/nowhere/sink.keytab");
+    config.put("auth.gssapi.principal", "sink@EXAMPLE.ORG");
+    assertThat(errors().keySet())
+        .containsExactlyInAnyOrder("cloud.secureConnectBundle", "auth.gssapi.keyTab");
+  }
+
+  @Test
+  void aColumnThatIsMappedTwiceIsShown() {
+    config.put(TABLE + "mapping", "symbol=key, price=value.price, symbol=value.symbol");
+    assertThat(errors(TABLE + "mapping"))
+        .singleElement()
+        .asString()
+        .contains("column symbol is mapped twice", "^");
+  }
+
+  @Test
+  void keysThatNobodyReadsAreNoErrors() {
+    config.put("contactPoint", "127.0.0.1");
+    config.put("schema.registry.url", "http://127.0.0.1");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void passwordsAreNeverEchoed() {
+    config.put("auth.username", "sink");
+    config.put("auth.password", "hush-hush");
+    config.put("ssl.provider", "JDK");
+    config.put("ssl.keystore.path", "base64:AAAA");
+    config.put("ssl.keystore.password", "hush-hush");
+    config.put("ssl.truststore.password", "hush-hush");
+    String all =
+        new CassandraSinkConnector()
+            .validate(config).configValues().stream()
+                .map(value -> value.value() + " " + value.errorMessages())
+                .toList()
+                .toString();
+    assertThat(all).contains("[hidden]").doesNotContain("hush-hush");
+  }
+
+  @Test
   void creatingTablesNeedsAPrimaryKeyOfMappedColumns() {
     config.put("autoCreate", "table");
     assertThat(errors(TABLE + "primaryKey")).singleElement().asString().contains("is required");

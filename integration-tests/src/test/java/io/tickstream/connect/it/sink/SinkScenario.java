@@ -264,6 +264,11 @@ final class SinkScenario implements AutoCloseable {
   @Override
   public void close() {
     stack.connect().delete(name);
+    closeWithoutConnector();
+  }
+
+  /** For where none was deployed. */
+  void closeWithoutConnector() {
     producer.close(Duration.ofSeconds(5));
     admin.close(Duration.ofSeconds(5));
     session.forceCloseAsync();

@@ -105,7 +105,8 @@ class SinkSecurityIT {
 
   @Test
   void aStrangersCertificateAndNoneAtAllAreFoundByValidation() throws Exception {
-    try (SinkScenario scenario = scenario("secure_stranger")) {
+    SinkScenario scenario = scenario("secure_stranger");
+    try {
       Map<String, String> config = config(scenario);
       config.put("validate.connectivity", "true");
       config.put("ssl.keystore.path", files.strangerKeyStore().toString());
@@ -116,6 +117,8 @@ class SinkSecurityIT {
       assertThat(stack.connect().validate(scenario.connector(), config))
           .extracting(ConfigProblem::option)
           .containsExactly("contactPoints");
+    } finally {
+      scenario.closeWithoutConnector();
     }
   }
 

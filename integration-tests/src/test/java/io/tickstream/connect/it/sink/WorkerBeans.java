@@ -40,12 +40,23 @@ final class WorkerBeans implements AutoCloseable {
 
   /** A reading of one of a connector's tasks; 0 while the task is not there. */
   long reading(String connectorName, int task, String reading) {
+    return read("type=task," + taskOf(connectorName, task), reading);
+  }
+
+  /** The same for one of the tables that the task writes to. */
+  long tableReading(String connectorName, int task, String table, String reading) {
+    return read(
+        "type=table," + taskOf(connectorName, task) + ",table=" + ObjectName.quote(table), reading);
+  }
+
+  private static String taskOf(String connectorName, int task) {
+    return "connector=%s,task=%d".formatted(ObjectName.quote(connectorName), task);
+  }
+
+  private long read(String properties, String reading) {
     try {
-      ObjectName name =
-          new ObjectName(
-              "tickstream.sink:type=task,connector=%s,task=%d"
-                  .formatted(ObjectName.quote(connectorName), task));
-      return server.isRegistered(name) ? (Long) server.getAttribute(name, reading) : 0;
+      ObjectName bean = new ObjectName("tickstream.sink:" + properties);
+      return server.isRegistered(bean) ? (Long) server.getAttribute(bean, reading) : 0;
     } catch (IOException | JMException e) {
       throw new IllegalStateException(e);
     }

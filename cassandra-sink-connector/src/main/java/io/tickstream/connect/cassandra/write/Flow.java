@@ -34,6 +34,15 @@ final class Flow {
     return !paused.isEmpty();
   }
 
+  /**
+   * To be read from the start. The worker remembers what was paused when a partition comes back to
+   * the task that had it.
+   */
+  void opened(Collection<TopicPartition> assigned) {
+    paused.removeAll(Set.copyOf(assigned));
+    context.resume(assigned.toArray(TopicPartition[]::new));
+  }
+
   void forget(Collection<TopicPartition> revoked) {
     paused.removeAll(Set.copyOf(revoked));
   }

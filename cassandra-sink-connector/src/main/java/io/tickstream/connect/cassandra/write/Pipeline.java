@@ -134,6 +134,7 @@ public final class Pipeline {
 
   public void open(Collection<TopicPartition> assigned) {
     shared.run(() -> partitions.open(assigned));
+    flow.opened(assigned);
   }
 
   /** Forgets the partitions: acknowledgements that come later count for nothing. */

@@ -232,6 +232,19 @@ class PipelineTest {
   }
 
   @Test
+  void aPartitionThatWasPausedWhenItWasTakenAwayIsReadWhenItComesBack() {
+    PipelineHarness harness = new PipelineHarness();
+    harness.tablesReady = new CompletableFuture<>();
+    harness.timer.waiting = true;
+    harness.put(trade(0, "A", 1.0));
+    harness.timer.waiting = false;
+    assertThat(harness.context.paused).containsExactly(PARTITION);
+    harness.pipeline.close(List.of(PARTITION));
+    harness.pipeline.open(List.of(PARTITION));
+    assertThat(harness.context.paused).isEmpty();
+  }
+
+  @Test
   void acknowledgementsFromBeforeARevocationCountForNothing() {
     PipelineHarness harness = new PipelineHarness();
     harness.put(trade(0, "A", 1.0));

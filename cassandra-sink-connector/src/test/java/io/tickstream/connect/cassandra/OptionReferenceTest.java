@@ -168,5 +168,11 @@ class OptionReferenceTest {
       - Connect's Timestamp, Date, Time and Decimal are taken as they are.
       - Mistakes in `topic.…` keys, and contradictions, are found when the configuration is PUT, each on its key.
       - A key that nobody knows is one warning at the start, not an error.
+
+      ## Not tried against a server
+
+      Secure connect bundles, Kerberos (`auth.provider=GSSAPI`) and `ssl.provider=OpenSSL` are validated and handed to the
+      driver, but there was no server to try them with. TLS of the Java runtime, also mutual, PLAIN, LZ4 and Snappy are tested
+      with a real Cassandra.
       """;
 }

@@ -44,11 +44,13 @@ public final class Tracks {
   /** Takes a page of a history for what {@link Track#recall} wants to know. */
   public static void recall(List<Track> tracks, Page page) {
     for (Track track : tracks) {
-      track.recall(
-          page.items().stream()
-              .map(Item::event)
-              .filter(event -> event.symbol().equals(track.symbol()))
-              .toList());
+      if (track.resuming()) {
+        track.recall(
+            page.items().stream()
+                .map(Item::event)
+                .filter(event -> event.symbol().equals(track.symbol()))
+                .toList());
+      }
     }
   }
 

@@ -42,7 +42,7 @@ public final class Progress {
     this.cursor = cursor;
     this.sequentialIds = sequentialIds;
     this.emitUnchanged = emitUnchanged;
-    this.resuming = cursor.published();
+    this.resuming = cursor.published() && !sequentialIds;
     if (cursor.published()) {
       recentIds.put(cursor.id(), true);
     }
@@ -60,14 +60,17 @@ public final class Progress {
     settledMs = cursor.ts();
   }
 
+  /** Whether {@link #recall} still has to be told what a history lists. */
+  public boolean resuming() {
+    return resuming;
+  }
+
   /**
-   * Looks at what a venue's history lists, before {@link #advance} takes it. A stored cursor names
-   * the last of the trades of its time; those listed before it were published too.
+   * While {@link #resuming}, looks at what a history lists before {@link #advance} takes it. A
+   * stored cursor names the last of the trades of its time; those listed before it were published
+   * too.
    */
   public void recall(List<? extends MarketEvent> listed) {
-    if (!resuming || sequentialIds) {
-      return;
-    }
     List<String> sameTime =
         listed.stream()
             .filter(event -> event.timeMs() == cursor.ts())

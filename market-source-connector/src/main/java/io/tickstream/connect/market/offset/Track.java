@@ -58,6 +58,11 @@ public final class Track {
     progress.settle();
   }
 
+  /** See {@link Progress#resuming}. */
+  public boolean resuming() {
+    return progress.resuming();
+  }
+
   /** See {@link Progress#recall}. */
   public void recall(List<? extends MarketEvent> listed) {
     progress.recall(listed);

@@ -129,6 +129,8 @@ final class SessionOpener implements AutoCloseable {
   private static void end(CqlSession open) {
     open.closeAsync()
         .toCompletableFuture()
+        // A copy: the driver takes a session whose own future has ended for closed.
+        .copy()
         .orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS)
         .whenComplete((done, late) -> open.forceCloseAsync());
   }

@@ -37,6 +37,7 @@ final class ScriptedCassandra implements AutoCloseable {
   /** The rows of each write, in the order in which the server saw them. */
   final Queue<Integer> writes = new ConcurrentLinkedQueue<>();
 
+  final ConnectionSettings connection;
   final CqlSession session;
   private final Queue<Result> script = new ConcurrentLinkedQueue<>();
 
@@ -68,8 +69,8 @@ final class ScriptedCassandra implements AutoCloseable {
     // Before the prime, which would answer executions, too.
     cluster.getStubStore().register(new Writes());
     cluster.prime(PrimeDsl.when(new Query(INSERT, List.of(), null, types)).then(PrimeDsl.noRows()));
-    InetSocketAddress address = cluster.getNodes().iterator().next().inetSocketAddress();
-    session = SessionFactory.open(connection(address, timeout)).toCompletableFuture().join();
+    connection = connection(cluster.getNodes().iterator().next().inetSocketAddress(), timeout);
+    session = SessionFactory.open(connection).toCompletableFuture().join();
   }
 
   /** The server tells its nodes' ports to clients, so they cannot be left to the system. */

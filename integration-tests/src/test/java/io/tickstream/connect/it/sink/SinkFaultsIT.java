@@ -7,7 +7,6 @@ import io.tickstream.connect.stack.ServerProcess;
 import io.tickstream.connect.stack.rest.ConnectorStatus;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 class SinkFaultsIT {
   private static final Logger LOG = LoggerFactory.getLogger(SinkFaultsIT.class);
-  private static final int RECORDS = Integer.getInteger("sink.records", 150_000);
+  private static final int RECORDS = Integer.getInteger("sink.records", 60_000);
   private static final int KILLS = Integer.getInteger("sink.kills", 2);
   private static final Duration OUTAGE =
       Duration.ofSeconds(Integer.getInteger("sink.outage.seconds", 8));
@@ -136,11 +135,20 @@ class SinkFaultsIT {
       try {
         updates.send(RECORDS / 3);
         awaitMore(updates);
-        stack.connect().awaitRunning(scenario.connector(), LIMIT);
-        assertThat(stack.connect().status(scenario.connector()).tasks())
-            .extracting(ConnectorStatus.Task::worker)
-            .as("both workers have tasks")
-            .satisfies(workers -> assertThat(Set.copyOf(workers)).hasSize(2));
+        stack
+            .connect()
+            .await(
+                scenario.connector(),
+                LIMIT,
+                "have tasks on both workers",
+                status ->
+                    status.isRunning()
+                        && status.tasks().stream()
+                                .map(ConnectorStatus.Task::worker)
+                                .distinct()
+                                .count()
+                            == 2);
+        awaitMore(updates);
       } finally {
         stack.removeWorker(second);
       }
@@ -209,8 +217,12 @@ class SinkFaultsIT {
   /** No thread of the task is left: it has really ended. */
   private static void awaitGone(SinkScenario scenario) {
     try (WorkerBeans beans = new WorkerBeans(stack.worker(1))) {
-      SinkScenario.await(Duration.ofSeconds(15)).until(() -> beans.threadsOfSinks().isEmpty());
-      assertThat(beans.ofSink()).isEmpty();
+      SinkScenario.await(Duration.ofSeconds(30))
+          .untilAsserted(
+              () -> {
+                assertThat(beans.ofSink()).isEmpty();
+                assertThat(beans.threadsOfSinks()).isEmpty();
+              });
     }
     SinkScenario.await().until(() -> !stack.connect().connectors().contains(scenario.connector()));
   }

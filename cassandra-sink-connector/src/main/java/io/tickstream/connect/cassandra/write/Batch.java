@@ -18,7 +18,7 @@ public final class Batch {
   private int bytes;
   private int attempts;
   private boolean sealed;
-  private boolean cleared;
+  private int rowsOfTurn;
   private long sentNanos;
 
   Batch(Lane lane, @Nullable ByteBuffer key, long openedNanos, int expectedRows) {
@@ -74,13 +74,25 @@ public final class Batch {
     return sealed;
   }
 
-  /** A lightweight transaction whose turn it is. */
-  void clear() {
-    cleared = true;
+  int size() {
+    return rows.size();
   }
 
-  boolean isCleared() {
-    return cleared;
+  /** It is among those of its partition that are under way; returns how many rows that are. */
+  int takeTurn() {
+    rowsOfTurn = rows.size();
+    return rowsOfTurn;
+  }
+
+  boolean hasTurn() {
+    return rowsOfTurn > 0;
+  }
+
+  /** Returns what {@link #takeTurn} did, whatever became of the rows since. */
+  int giveTurnBack() {
+    int given = rowsOfTurn;
+    rowsOfTurn = 0;
+    return given;
   }
 
   void sentAt(long nanos) {

@@ -31,8 +31,13 @@ final class Destination {
   private volatile @Nullable TableRoute route;
 
   Destination(
-      TopicSettings topic, TableSettings settings, Tables tables, Shared shared, Tools tools) {
-    this.lane = new Lane(tools.counters().table(settings.qualifiedName()));
+      TopicSettings topic,
+      TableSettings settings,
+      Lane lane,
+      Tables tables,
+      Shared shared,
+      Tools tools) {
+    this.lane = lane;
     this.topic = topic;
     this.settings = settings;
     this.tables = tables;

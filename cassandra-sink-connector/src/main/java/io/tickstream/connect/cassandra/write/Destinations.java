@@ -1,8 +1,12 @@
 package io.tickstream.connect.cassandra.write;
 
 import io.tickstream.connect.cassandra.failure.DataError;
+import io.tickstream.connect.cassandra.settings.SinkSettings;
+import io.tickstream.connect.cassandra.settings.TableSettings;
 import io.tickstream.connect.cassandra.settings.TopicSettings;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +17,17 @@ final class Destinations {
   private @Nullable String lastTopic;
   private Destination @Nullable [] last;
 
-  Destinations(Map<String, TopicSettings> topics, Tables tables, Shared shared, Tools tools) {
-    topics.forEach(
-        (topic, settings) ->
-            byTopic.put(
-                topic,
-                settings.tables().stream()
-                    .map(table -> new Destination(settings, table, tables, shared, tools))
-                    .toArray(Destination[]::new)));
+  Destinations(SinkSettings settings, Tables tables, Shared shared, Tools tools) {
+    int maxRows = settings.write().maxRowsInBatch();
+    for (Map.Entry<String, TopicSettings> each : settings.topics().entrySet()) {
+      TopicSettings topic = each.getValue();
+      List<Destination> found = new ArrayList<>();
+      for (TableSettings table : topic.tables()) {
+        Lane lane = new Lane(tools.counters().table(table.qualifiedName()), maxRows);
+        found.add(new Destination(topic, table, lane, tables, shared, tools));
+      }
+      byTopic.put(each.getKey(), found.toArray(Destination[]::new));
+    }
   }
 
   void prepareEarly() {

@@ -73,9 +73,7 @@ final class Dispatcher {
     try {
       List<Batch> going = new ArrayList<>();
       shared.run(() -> collect(going));
-      for (Batch batch : going) {
-        send(batch);
-      }
+      going.forEach(this::send);
     } catch (Throwable t) {
       shared.fail(t);
     }
@@ -145,11 +143,16 @@ final class Dispatcher {
         counters.latency.record(latency);
       }
       limit.release(now, latency, failure == Failure.OVERLOADED);
-      shared.run(() -> settle(batch, failure, error));
+      List<Batch> going = new ArrayList<>();
+      shared.run(
+          () -> {
+            settle(batch, failure, error);
+            collect(going);
+          });
+      going.forEach(this::send);
     } catch (Throwable t) {
       shared.fail(t);
     }
-    pump();
   }
 
   private void settle(Batch batch, @Nullable Failure failure, @Nullable Throwable error) {
@@ -181,7 +184,7 @@ final class Dispatcher {
   }
 
   private void acknowledgedLag(Batch batch) {
-    Long recordTime = batch.deliveries().get(batch.rows().size() - 1).record.timestamp();
+    Long recordTime = batch.deliveries().get(batch.rows().size() - 1).record().timestamp();
     if (recordTime != null) {
       counters.lag(System.currentTimeMillis() - recordTime);
     }
@@ -208,7 +211,7 @@ final class Dispatcher {
               ? ": outcome unknown, it may or may not have been written: "
               : ": Cassandra refused it: ";
       String message =
-          DataError.place(delivery.record)
+          DataError.place(delivery.record())
               + ": table "
               + batch.rows().get(i).statement().table()
               + what

@@ -8,16 +8,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one table on their way out: which batches can still take more, and, for lightweight
- * transactions, which partitions have one under way. Guarded by the pipeline's lock.
+ * The rows of one table on their way out: which batches can still take more, and how much of each
+ * partition is under way. Lightweight transactions of a partition go one at a time. Other rows are
+ * held back while many of their partition are under way: Cassandra lets only one writer at a time
+ * change a partition, so that more of them only cost it time. Guarded by the pipeline's lock.
  */
 final class Lane {
-  final TableCounters counters;
-  private final Map<ByteBuffer, Batch> open = new HashMap<>();
-  private final Map<ByteBuffer, ArrayDeque<Batch>> busy = new HashMap<>();
+  private static final int LEAST_ROWS_PER_PARTITION = 64;
 
-  Lane(TableCounters counters) {
+  final TableCounters counters;
+  private final int rowsPerPartition;
+  private final Map<ByteBuffer, Batch> open = new HashMap<>();
+  private final Map<ByteBuffer, Turns> busy = new HashMap<>();
+
+  private static final class Turns {
+    private final ArrayDeque<Batch> waiting = new ArrayDeque<>(2);
+    private int rowsUnderWay;
+
+    boolean hasRoomFor(Batch batch, int rows) {
+      return rowsUnderWay == 0 || (!batch.isConditional() && rowsUnderWay + batch.size() <= rows);
+    }
+
+    void go(Batch batch) {
+      rowsUnderWay += batch.takeTurn();
+    }
+  }
+
+  Lane(TableCounters counters, int maxRowsInBatch) {
     this.counters = counters;
+    this.rowsPerPartition = Math.max(LEAST_ROWS_PER_PARTITION, 2 * maxRowsInBatch);
   }
 
   @Nullable Batch openBatch(ByteBuffer key) {
@@ -32,37 +51,45 @@ final class Lane {
     open.remove(key);
   }
 
-  /** Whether the transaction may go; if not, it waits here for the one before it. */
+  /** Whether the batch may go; if not, it waits here until others of its partition are done. */
   boolean mayGo(Batch batch) {
-    if (batch.isCleared()) {
+    if (batch.hasTurn()) {
       return true;
     }
-    ArrayDeque<Batch> waiting = busy.get(keyOf(batch));
-    if (waiting != null) {
-      waiting.add(batch);
-      return false;
+    ByteBuffer key = keyOf(batch);
+    if (key == null) {
+      return true;
     }
-    busy.put(keyOf(batch), new ArrayDeque<>(1));
-    batch.clear();
-    return true;
+    Turns turns = busy.computeIfAbsent(key, idle -> new Turns());
+    if (turns.waiting.isEmpty() && turns.hasRoomFor(batch, rowsPerPartition)) {
+      turns.go(batch);
+      return true;
+    }
+    turns.waiting.add(batch);
+    return false;
   }
 
-  /** The transaction has an outcome; returns the next of its partition, which now may go. */
-  @Nullable Batch finished(Batch batch) {
-    if (!batch.isCleared()) {
-      return null;
+  /** The batch has an outcome; the next of its partition that may go become ready. */
+  void finished(Batch batch, ArrayDeque<Batch> ready) {
+    ByteBuffer key = keyOf(batch);
+    Turns turns = batch.hasTurn() ? busy.get(key) : null;
+    if (turns == null) {
+      return;
     }
-    ArrayDeque<Batch> waiting = busy.get(keyOf(batch));
-    Batch next = waiting == null ? null : waiting.poll();
-    if (next == null) {
-      busy.remove(keyOf(batch));
-    } else {
-      next.clear();
+    turns.rowsUnderWay -= batch.giveTurnBack();
+    Batch next = turns.waiting.peek();
+    while (next != null && turns.hasRoomFor(next, rowsPerPartition)) {
+      turns.go(turns.waiting.remove());
+      ready.add(next);
+      next = turns.waiting.peek();
     }
-    return next;
+    if (turns.rowsUnderWay == 0) {
+      busy.remove(key);
+    }
   }
 
-  private static ByteBuffer keyOf(Batch batch) {
-    return batch.key == null ? ByteBuffer.allocate(0) : batch.key;
+  /** Null when the partition is not known and does not matter. */
+  private static @Nullable ByteBuffer keyOf(Batch batch) {
+    return batch.key == null && batch.isConditional() ? ByteBuffer.allocate(0) : batch.key;
   }
 }

@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  * Counts everything that has no outcome yet. Guarded by the pipeline's lock.
  */
 final class Outbox {
+  /** More partitions than this do not fill batches together. */
+  private static final int MOST_FILLING = 2_048;
+
   private final int maxRows;
   private final int maxBytes;
   private final long lingerNanos;
   private final ArrayDeque<Batch> filling = new ArrayDeque<>();
   private final ArrayDeque<Batch> ready = new ArrayDeque<>();
   private int batches;
+  private int open;
   private long bytes;
+  private boolean unrepeatable;
 
   Outbox(WriteSettings settings) {
     this.maxRows = settings.maxRowsInBatch();
@@ -29,6 +34,7 @@ final class Outbox {
   void add(Lane lane, Row row, Delivery delivery, long nowNanos) {
     delivery.rowAdded();
     bytes += row.bytes();
+    unrepeatable |= !row.statement().nature().repeatable();
     ByteBuffer key = row.routingKey();
     if (key == null || maxRows == 1 || !row.statement().nature().batchable()) {
       Batch single = new Batch(lane, key, nowNanos, 1);
@@ -48,14 +54,19 @@ final class Outbox {
       lane.opened(key, batch);
       filling.add(batch);
       batches++;
+      open++;
     }
     batch.add(row, delivery);
     if (batch.rows().size() >= maxRows) {
       seal(batch);
     }
+    if (open > MOST_FILLING && hasFilling()) {
+      seal(filling.remove());
+    }
   }
 
   private void seal(Batch batch) {
+    open--;
     batch.seal();
     batch.lane.sealed(batch.key);
     ready.add(batch);
@@ -96,7 +107,7 @@ final class Outbox {
       bytes -= batch.dropRevoked();
       if (batch.rows().isEmpty()) {
         finish(batch);
-      } else if (!batch.isConditional() || batch.lane.mayGo(batch)) {
+      } else if (batch.lane.mayGo(batch)) {
         return batch;
       }
     }
@@ -117,21 +128,29 @@ final class Outbox {
     List<Batch> singles = batch.split();
     batches += singles.size() - 1;
     ready.addAll(singles);
+    batch.lane.finished(batch, ready);
   }
 
   /** A batch has its outcome. */
   void finish(Batch batch) {
     batches--;
     bytes -= batch.bytes();
-    Batch next = batch.lane.finished(batch);
-    if (next != null) {
-      ready.addFirst(next);
-    }
+    batch.lane.finished(batch, ready);
   }
 
   /** Batches without an outcome: filling, ready, under way, waiting to be sent again. */
   int batches() {
     return batches;
+  }
+
+  /** Those of them that take no more rows. */
+  int sealed() {
+    return batches - open;
+  }
+
+  /** Whether there have been rows that must not be written twice. */
+  boolean hasHadUnrepeatable() {
+    return unrepeatable;
   }
 
   long bytes() {

@@ -27,10 +27,20 @@ final class PartitionProgress {
   private static final long LAST_OF_MILLISECOND = 999;
 
   private final ArrayDeque<Delivery> pending = new ArrayDeque<>();
+  private final Tally held;
   private @Nullable Long runTimestamp;
   private long runStart = -1;
   private long lastArrivalNanos;
   private boolean closed;
+
+  /**
+   * Not yet seen any record.
+   *
+   * @param held counts what waits for its offset, here and in the task's other partitions
+   */
+  PartitionProgress(Tally held) {
+    this.held = held;
+  }
 
   Delivery accept(SinkRecord record, long nowNanos) {
     long offset = record.originalKafkaOffset();
@@ -47,7 +57,16 @@ final class PartitionProgress {
                 + Math.min(offset - runStart, LAST_OF_MILLISECOND);
     Delivery delivery = new Delivery(record, this, offset, runStart, writeTime);
     pending.add(delivery);
+    held.add(1);
     return delivery;
+  }
+
+  /** Forgets what is done up to the oldest that is not. */
+  void advance() {
+    while (!pending.isEmpty() && pending.peek().isDone()) {
+      pending.poll();
+      held.add(-1);
+    }
   }
 
   /**
@@ -58,9 +77,6 @@ final class PartitionProgress {
    * @param quietNanos when the consumer last had nothing
    */
   long committable(long position, long quietNanos) {
-    while (!pending.isEmpty() && pending.peek().isDone()) {
-      pending.poll();
-    }
     Delivery oldest = pending.peek();
     if (oldest != null) {
       return Math.min(position, oldest.runStart);
@@ -72,6 +88,7 @@ final class PartitionProgress {
 
   void close() {
     closed = true;
+    held.add(-pending.size());
     pending.clear();
   }
 

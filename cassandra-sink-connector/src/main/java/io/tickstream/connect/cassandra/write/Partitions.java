@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * make of them. Guarded by the pipeline's lock.
  */
 final class Partitions {
+  private final Tally held = new Tally();
   private final Map<TopicPartition, PartitionProgress> progress = new HashMap<>();
   private @Nullable String lastTopic;
   private int lastPartition;
@@ -22,7 +23,7 @@ final class Partitions {
   void open(Collection<TopicPartition> assigned) {
     last = null;
     for (TopicPartition partition : assigned) {
-      PartitionProgress before = progress.put(partition, new PartitionProgress());
+      PartitionProgress before = progress.put(partition, new PartitionProgress(held));
       if (before != null) {
         before.close();
       }
@@ -39,6 +40,11 @@ final class Partitions {
     }
   }
 
+  /** Records of which something is unfinished, or that come after such a one. */
+  int held() {
+    return held.count();
+  }
+
   Set<TopicPartition> assigned() {
     return progress.keySet();
   }
@@ -51,7 +57,7 @@ final class Partitions {
       found =
           progress.computeIfAbsent(
               new TopicPartition(record.originalTopic(), partition),
-              unopened -> new PartitionProgress());
+              unopened -> new PartitionProgress(held));
       last = found;
       lastTopic = record.originalTopic();
       lastPartition = partition;

@@ -29,7 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pipeline {
   private static final long PUT_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LONGEST_COMMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Commits may take a fiftieth of the time: the full second at Connect's one a minute. */
+  private static final int TIME_PER_COMMIT_TIME = 50;
+
+  /** Records behind an unfinished one, of which little is kept. */
+  private static final int MOST_HELD = 100_000;
 
   /** How soon Connect should call again while anything is unfinished. */
   private static final long BUSY_MS = 50;
@@ -48,6 +54,7 @@ public final class Pipeline {
   private final Flow flow;
   private final ArrayDeque<Delivery> backlog = new ArrayDeque<>();
   private final List<Row> scratch = new ArrayList<>();
+  private long lastCommitNanos;
 
   /** When the consumer, free to read everything, last had nothing. */
   private long quietNanos;
@@ -67,7 +74,7 @@ public final class Pipeline {
     this.maxBytes = write.maxBytesInFlight();
     this.outbox = new Outbox(write);
     this.dispatcher = new Dispatcher(shared, outbox, requests, limit, tools);
-    this.destinations = new Destinations(settings.topics(), tables, shared, tools);
+    this.destinations = new Destinations(settings, tables, shared, tools);
     this.reporting =
         new Reporting(
             shared,
@@ -75,6 +82,7 @@ public final class Pipeline {
                 settings.errors(), context.errantRecordReporter(), tools.counters(), tools.log()));
     this.flow = new Flow(context);
     this.quietNanos = nanoTime.getAsLong();
+    this.lastCommitNanos = nanoTime.getAsLong();
   }
 
   /** Looks for the tables without waiting for records. */
@@ -115,9 +123,8 @@ public final class Pipeline {
   public Map<TopicPartition, OffsetAndMetadata> preCommit(
       Map<TopicPartition, OffsetAndMetadata> current) {
     try {
-      // Whether this is a periodic commit or the last one before a partition leaves, cannot be
-      // told; the less is unfinished, the less is repeated elsewhere.
-      long deadline = nanoTime.getAsLong() + COMMIT_NANOS;
+      long now = nanoTime.getAsLong();
+      long deadline = now + patienceNanos(now - lastCommitNanos);
       drain(deadline);
       dispatcher.flush();
       shared.await(() -> outbox.batches() == 0, deadline, nanoTime);
@@ -127,9 +134,21 @@ public final class Pipeline {
     } catch (Throwable t) {
       shared.fail(t);
     }
+    lastCommitNanos = nanoTime.getAsLong();
     Map<TopicPartition, OffsetAndMetadata> committable = new HashMap<>();
     shared.run(() -> partitions.committable(current, quietNanos, committable));
     return committable;
+  }
+
+  /**
+   * How long a commit waits for what is under way. Whether it is a periodic one or the last before
+   * a partition leaves cannot be told: what is unfinished then is written again elsewhere, which
+   * costs time, but does harm only where rows must not be repeated.
+   */
+  private long patienceNanos(long sinceLastNanos) {
+    return outbox.hasHadUnrepeatable()
+        ? LONGEST_COMMIT_NANOS
+        : Math.min(LONGEST_COMMIT_NANOS, sinceLastNanos / TIME_PER_COMMIT_TIME);
   }
 
   public void open(Collection<TopicPartition> assigned) {
@@ -174,12 +193,12 @@ public final class Pipeline {
         backlog.remove();
         continue;
       }
-      Destinations.expireOutgrown(targets, delivery.record);
+      Destinations.expireOutgrown(targets, delivery.record());
       if (!room || !Destinations.allReady(targets)) {
-        Destinations.prepare(targets, delivery.record);
+        Destinations.prepare(targets, delivery.record());
         dispatcher.pump();
         if (!shared.await(
-            () -> hasRoom() && Destinations.allReady(targets), deadlineNanos, nanoTime)) {
+            () -> hasPlentyOfRoom() && Destinations.allReady(targets), deadlineNanos, nanoTime)) {
           return;
         }
       }
@@ -190,13 +209,20 @@ public final class Pipeline {
 
   /** Only with the lock held. */
   private boolean hasRoom() {
-    return outbox.batches() < 2 * limit.current() && outbox.bytes() < maxBytes;
+    return outbox.sealed() < 2 * limit.current()
+        && outbox.bytes() < maxBytes
+        && partitions.held() - backlog.size() < MOST_HELD;
+  }
+
+  /** So that not every single answer wakes the task's thread; only with the lock held. */
+  private boolean hasPlentyOfRoom() {
+    return hasRoom() && 2 * outbox.sealed() <= 3 * limit.current();
   }
 
   /** Null when there are none, which has then been reported. */
   private Destination @Nullable [] targets(Delivery delivery) {
     try {
-      return destinations.of(delivery.record);
+      return destinations.of(delivery.record());
     } catch (DataError e) {
       shared.report(delivery, e);
       return null;
@@ -218,9 +244,9 @@ public final class Pipeline {
         report(delivery, misfit);
       }
     }
-    shared.lock();
     boolean room;
     boolean full;
+    shared.lock();
     try {
       delivery.stepDone();
       room = hasRoom();
@@ -236,7 +262,7 @@ public final class Pipeline {
 
   private @Nullable BindException bind(TableRoute route, Delivery delivery) {
     try {
-      route.rows(delivery.record, delivery.writeTimeMicros, scratch);
+      route.rows(delivery.record(), delivery.writeTimeMicros, scratch);
       return null;
     } catch (BindException e) {
       return e;
@@ -257,7 +283,7 @@ public final class Pipeline {
 
   private void report(Delivery delivery, BindException misfit) {
     shared.run(delivery::rowAdded);
-    String message = DataError.place(delivery.record) + ": " + misfit.getMessage();
+    String message = DataError.place(delivery.record()) + ": " + misfit.getMessage();
     shared.report(delivery, new DataError(DataError.Origin.MAPPING, message, misfit));
   }
 

@@ -56,7 +56,7 @@ final class Reporting {
       return;
     }
     Future<Void> durable =
-        delivery.markReported() ? reports.handle(delivery.record, next.error()) : null;
+        delivery.markReported() ? reports.handle(delivery.record(), next.error()) : null;
     if (durable == null) {
       shared.run(delivery::stepDone);
     } else {

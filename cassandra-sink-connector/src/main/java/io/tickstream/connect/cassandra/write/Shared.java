@@ -24,6 +24,7 @@ final class Shared {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Report> reports = new ArrayDeque<>();
+  private @Nullable BooleanSupplier awaited;
   private volatile @Nullable Throwable fatal;
 
   /** For the task's thread, which nobody waits for; the way of every record. */
@@ -35,12 +36,14 @@ final class Shared {
     lock.unlock();
   }
 
-  /** Runs with the lock held and wakes whoever waits for a change. */
+  /** Runs with the lock held and wakes the task's thread if what it waits for has come. */
   void run(Runnable action) {
     lock.lock();
     try {
       action.run();
-      changed.signalAll();
+      if (awaited != null && (fatal != null || awaited.getAsBoolean())) {
+        changed.signalAll();
+      }
     } finally {
       lock.unlock();
     }
@@ -83,7 +86,8 @@ final class Shared {
   }
 
   /**
-   * Waits until the condition holds, something is fatal, or the deadline has passed.
+   * For the task's thread. Waits until the condition holds, something is fatal, or the deadline has
+   * passed.
    *
    * @return whether the condition holds
    */
@@ -96,10 +100,12 @@ final class Shared {
         if (left <= 0 || fatal != null) {
           return false;
         }
+        awaited = condition;
         changed.awaitNanos(Math.min(left, LONGEST_WAIT_NANOS));
       }
       return true;
     } finally {
+      awaited = null;
       lock.unlock();
     }
   }

@@ -11,6 +11,7 @@ import io.tickstream.connect.cassandra.table.TableLayout.Column;
 import io.tickstream.connect.cassandra.table.TableLayout.Kind;
 import io.tickstream.connect.cassandra.table.UnpreparedTarget;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /** A pipeline into a table {@code market.trades}, with everything around it standing still. */
 final class PipelineHarness {
+  /** A column that the table has if it is mapped. */
+  static final String SEEN = "seen";
+
   static final TopicPartition PARTITION = new TopicPartition("trades", 0);
 
   final FakeContext context = new FakeContext();
@@ -58,11 +62,21 @@ final class PipelineHarness {
             parsed,
             context,
             (topic, table, sample) ->
-                tablesReady.thenApply(ready -> UnpreparedTarget.of(table, layout(), topic.codec())),
+                tablesReady.thenApply(
+                    ready ->
+                        UnpreparedTarget.of(
+                            table, table.maps(SEEN) ? layoutWithSeen() : layout(), topic.codec())),
             requests,
             limit,
             tools);
     pipeline.open(List.of(PARTITION));
+  }
+
+  private static TableLayout layoutWithSeen() {
+    TableLayout layout = layout();
+    List<Column> columns = new ArrayList<>(layout.columns());
+    columns.add(new Column(CqlIdentifier.fromInternal(SEEN), DataTypes.TIMEUUID, Kind.REGULAR));
+    return new TableLayout(layout.keyspace(), layout.table(), columns);
   }
 
   static TableLayout layout() {

@@ -1,0 +1,63 @@
+package io.tickstream.connect.cassandra.write;
+
+import static io.tickstream.connect.cassandra.write.PipelineHarness.trade;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.NoNodeAvailableException;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.Test;
+
+class BusyPartitionTest {
+  private static final int FULL = 32;
+
+  private final PipelineHarness harness = new PipelineHarness();
+
+  private void put(String symbol, int firstOffset, int rows) {
+    SinkRecord[] records = new SinkRecord[rows];
+    for (int i = 0; i < rows; i++) {
+      records[i] = trade(firstOffset + i, symbol, 1.0);
+    }
+    harness.put(records);
+  }
+
+  @Test
+  void aPartitionHasTwoFullBatchesUnderWayAtMost() {
+    put("A", 0, 3 * FULL);
+    assertThat(harness.requests.sent).hasSize(2);
+    harness.requests.acknowledge(1);
+    assertThat(harness.requests.sent).hasSize(3);
+    harness.requests.acknowledge(0);
+    harness.requests.acknowledge(2);
+    assertThat(harness.committed(3 * FULL)).isEqualTo(3 * FULL);
+  }
+
+  @Test
+  void otherPartitionsDoNotWaitForABusyOne() {
+    put("A", 0, 3 * FULL);
+    put("B", 3 * FULL, FULL);
+    assertThat(harness.requests.sent).hasSize(3);
+  }
+
+  @Test
+  void aBatchThatIsToBeSentAgainKeepsItsTurn() {
+    put("A", 0, 3 * FULL);
+    harness.requests.fail(0, new NoNodeAvailableException());
+    assertThat(harness.requests.sent).hasSize(2);
+    harness.timer.advanceMillis(100);
+    assertThat(harness.requests.sent).hasSize(3);
+    harness.requests.acknowledge(2);
+    assertThat(harness.requests.sent).hasSize(4);
+  }
+
+  @Test
+  void theRowsOfARefusedBatchTakeTurnsToo() {
+    put("A", 0, 3 * FULL);
+    harness.requests.fail(0, new InvalidQueryException(null, "no"));
+    for (int i = 1; i < harness.requests.sent.size(); i++) {
+      harness.requests.acknowledge(i);
+    }
+    assertThat(harness.requests.sent).hasSize(3 + FULL);
+    assertThat(harness.committed(3 * FULL)).isEqualTo(3 * FULL);
+  }
+}

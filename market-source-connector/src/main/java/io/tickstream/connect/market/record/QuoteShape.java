@@ -5,6 +5,7 @@ import io.tickstream.connect.market.event.Quote;
 import io.tickstream.connect.market.offset.Positioned;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -19,6 +20,7 @@ final class QuoteShape implements ValueShape {
   private final String provider;
   private final PriceType prices;
   private final Schema schema;
+  private final Field[] slots;
 
   QuoteShape(String provider, PriceType prices, String name) {
     this.provider = provider;
@@ -51,6 +53,7 @@ final class QuoteShape implements ValueShape {
             .field("name", Schema.OPTIONAL_STRING_SCHEMA)
             .field("extended_hours", Schema.OPTIONAL_BOOLEAN_SCHEMA)
             .build();
+    this.slots = schema.fields().toArray(Field[]::new);
   }
 
   @Override
@@ -61,30 +64,39 @@ final class QuoteShape implements ValueShape {
   @Override
   public Object value(Positioned positioned) {
     Quote quote = (Quote) positioned.event();
-    return new Struct(schema)
-        .put("symbol", quote.symbol())
-        .put("provider", provider)
-        .put("event_time", Timestamp.toLogical(Timestamp.SCHEMA, quote.timeMs()))
-        .put("price", prices.optional(quote.price()))
-        .put("open", prices.optional(quote.open()))
-        .put("high", prices.optional(quote.high()))
-        .put("low", prices.optional(quote.low()))
-        .put("previous_close", prices.optional(quote.previousClose()))
-        .put("change", prices.optional(quote.change()))
-        .put("change_percent", prices.optional(quote.changePercent()))
-        .put("volume", prices.optional(quote.volume()))
-        .put("bid", prices.optional(quote.bid()))
-        .put("ask", prices.optional(quote.ask()))
-        .put("bid_size", prices.optional(quote.bidSize()))
-        .put("ask_size", prices.optional(quote.askSize()))
-        .put("week_52_high", prices.optional(quote.week52High()))
-        .put("week_52_low", prices.optional(quote.week52Low()))
-        .put("market_cap", whole(quote.marketCap()))
-        .put("currency", quote.currency())
-        .put("exchange", quote.exchange())
-        .put("mic", quote.mic())
-        .put("name", quote.name())
-        .put("extended_hours", quote.extendedHours());
+    // In the schema's order.
+    @Nullable Object[] values = {
+      quote.symbol(),
+      provider,
+      Timestamp.toLogical(Timestamp.SCHEMA, quote.timeMs()),
+      prices.optional(quote.price()),
+      prices.optional(quote.open()),
+      prices.optional(quote.high()),
+      prices.optional(quote.low()),
+      prices.optional(quote.previousClose()),
+      prices.optional(quote.change()),
+      prices.optional(quote.changePercent()),
+      prices.optional(quote.volume()),
+      prices.optional(quote.bid()),
+      prices.optional(quote.ask()),
+      prices.optional(quote.bidSize()),
+      prices.optional(quote.askSize()),
+      prices.optional(quote.week52High()),
+      prices.optional(quote.week52Low()),
+      whole(quote.marketCap()),
+      quote.currency(),
+      quote.exchange(),
+      quote.mic(),
+      quote.name(),
+      quote.extendedHours()
+    };
+    Struct struct = new Struct(schema);
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != null) {
+        struct.put(slots[i], values[i]);
+      }
+    }
+    return struct;
   }
 
   private static @Nullable Long whole(@Nullable Amount amount) {

@@ -8,6 +8,7 @@ import io.tickstream.connect.market.provider.Failure;
 import io.tickstream.connect.market.provider.HttpStatus;
 import io.tickstream.connect.market.provider.Item;
 import io.tickstream.connect.market.provider.Json;
+import io.tickstream.connect.market.provider.LocalTimes;
 import io.tickstream.connect.market.provider.Page;
 import io.tickstream.connect.market.provider.Reply;
 import io.tickstream.connect.market.provider.Request;
@@ -19,7 +20,6 @@ import io.tickstream.connect.market.provider.Venue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -132,7 +132,7 @@ final class StockDataVenue implements Venue {
   }
 
   private long timeMs(String local) {
-    return LocalDateTime.parse(local).atZone(zone).toInstant().toEpochMilli();
+    return LocalTimes.parse(local).atZone(zone).toInstant().toEpochMilli();
   }
 
   /**

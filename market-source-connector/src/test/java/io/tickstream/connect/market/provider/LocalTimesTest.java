@@ -1,0 +1,44 @@
+package io.tickstream.connect.market.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalTimesTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2024-05-17T15:59:58",
+        "2024-02-29T00:00:00",
+        "2024-05-17T15:59:58.1",
+        "2024-05-17T15:59:58.123456",
+        "2024-05-17T15:59:58.123456789",
+        "2024-05-17T15:59:58.",
+        "2024-05-17T15:59",
+        "+12024-05-17T15:59:58"
+      })
+  void readsWhatJavaReads(String text) {
+    assertThat(LocalTimes.parse(text)).isEqualTo(LocalDateTime.parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "2023-02-29T00:00:00",
+        "2024-05-17T24:00:00",
+        "2024-05-17 15:59:58",
+        "2024-05-17T15:59:58.1234567890",
+        "2024-05-17T15:59:5x",
+        "2024-05-17T15:59:58Z"
+      })
+  void refusesWhatJavaRefuses(String text) {
+    assertThatThrownBy(() -> LocalDateTime.parse(text)).isInstanceOf(DateTimeException.class);
+    assertThatThrownBy(() -> LocalTimes.parse(text)).isInstanceOf(DateTimeException.class);
+  }
+}

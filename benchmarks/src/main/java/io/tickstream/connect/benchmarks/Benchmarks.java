@@ -2,6 +2,7 @@ package io.tickstream.connect.benchmarks;
 
 import io.tickstream.connect.benchmarks.contest.ContestOptions;
 import io.tickstream.connect.benchmarks.contest.LatencyContest;
+import io.tickstream.connect.benchmarks.contest.Measurement;
 import io.tickstream.connect.benchmarks.contest.SinkContest;
 import io.tickstream.connect.benchmarks.contest.SourceContest;
 import io.tickstream.connect.benchmarks.contest.StartContest;
@@ -30,27 +31,11 @@ public final class Benchmarks {
     String command = "./benchmarks/run " + String.join(" ", args);
     try {
       switch (what) {
-        case "sink" -> {
-          SinkContest contest = new SinkContest(new ContestOptions(List.of(rest)), command);
-          finish(contest.run(), results, contest.resultName());
-        }
-        case "source" -> {
-          SourceContest contest = new SourceContest(new ContestOptions(List.of(rest)), command);
-          finish(contest.run(), results, contest.resultName());
-        }
-        case "transforms" -> {
-          TransformsContest contest =
-              new TransformsContest(new ContestOptions(List.of(rest)), command);
-          finish(contest.run(), results, contest.resultName());
-        }
-        case "latency" -> {
-          LatencyContest contest = new LatencyContest(new ContestOptions(List.of(rest)), command);
-          finish(contest.run(), results, contest.resultName());
-        }
-        case "start" -> {
-          StartContest contest = new StartContest(new ContestOptions(List.of(rest)), command);
-          finish(contest.run(), results, contest.resultName());
-        }
+        case "sink" -> finish(new SinkContest(options(rest), command), results);
+        case "source" -> finish(new SourceContest(options(rest), command), results);
+        case "transforms" -> finish(new TransformsContest(options(rest), command), results);
+        case "latency" -> finish(new LatencyContest(options(rest), command), results);
+        case "start" -> finish(new StartContest(options(rest), command), results);
         case "micro" -> finish(MicroBenchmarks.run(rest, results, command), results, "micro");
         default -> {
           System.err.println(
@@ -63,6 +48,14 @@ public final class Benchmarks {
       System.err.println(e.getMessage());
       System.exit(USAGE);
     }
+  }
+
+  private static ContestOptions options(String[] arguments) {
+    return new ContestOptions(List.of(arguments));
+  }
+
+  private static void finish(Measurement measurement, Path results) throws Exception {
+    finish(measurement.run(), results, measurement.resultName());
   }
 
   private static void finish(Report report, Path results, String name) throws IOException {

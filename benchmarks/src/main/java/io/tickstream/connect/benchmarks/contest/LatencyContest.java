@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * The simulator makes trades in real time, the sink writes them; the time from a trade's event time
  * to the first read that returns its row, for every row of one symbol, at each rate in turn.
  */
-public final class LatencyContest {
+public final class LatencyContest extends Measurement {
 
   private static final String TABLE = "benchmarks.trades";
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -36,27 +36,16 @@ public final class LatencyContest {
           new Column("max ms", 1, false),
           new Column("rows read", 0, false));
 
-  private final ContestOptions options;
-  private final ContestSettings settings;
-  private final String command;
-
   /**
    * Not started yet.
    *
    * @param command what was typed, for the report
    */
   public LatencyContest(ContestOptions options, String command) {
-    this.options = options;
-    this.settings = options.settings();
-    this.command = command;
+    super(options, command, "latency");
   }
 
-  /** Name of the result's files. */
-  public String resultName() {
-    return options.resultName("latency");
-  }
-
-  /** Starts the servers, measures, stops the servers. */
+  @Override
   public Report run() throws Exception {
     List<Series> all = options.rates().stream().map(Series::new).toList();
     try (Rig rig = Rig.start(settings)) {

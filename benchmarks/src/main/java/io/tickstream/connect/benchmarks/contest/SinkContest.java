@@ -11,22 +11,17 @@ import io.tickstream.connect.benchmarks.raw.RawDriver;
 import io.tickstream.connect.benchmarks.report.Report;
 import io.tickstream.connect.stack.LocalStack;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.storage.Converter;
 
 /** Sinks and the driver alone write the same rows into the same table. */
-public final class SinkContest {
+public final class SinkContest extends Measurement {
 
   private static final String TOPIC = "ticks";
   private static final String TABLE = "benchmarks.ticks";
   private static final String CLIENT_HEAP = "1g";
-
-  private final ContestOptions options;
-  private final ContestSettings settings;
-  private final String command;
 
   /**
    * Not started yet.
@@ -34,38 +29,18 @@ public final class SinkContest {
    * @param command what was typed, for the report
    */
   public SinkContest(ContestOptions options, String command) {
-    this.options = options;
-    this.settings = options.settings();
-    this.command = command;
+    super(options, command, "sink");
   }
 
-  /** Name of the result's files. */
-  public String resultName() {
-    return options.resultName("sink");
-  }
-
-  /** Starts the servers, lets all run, stops the servers. */
+  @Override
   public Report run() throws Exception {
     Contestants known = new Contestants(settings.ourSettings());
-    List<Contestant> contestants = new ArrayList<>();
-    for (String name : options.contestants("tickstream,nothing,driver-32,driver-single")) {
-      contestants.add(known.sink(name));
-    }
-    for (String guest : options.guests()) {
-      contestants.add(Contestants.guest(guest, true));
-    }
-    return run(contestants, title());
+    return run(
+        contestants(known::sink, "tickstream,nothing,driver-32,driver-single", true), title());
   }
 
   Report run(List<Contestant> contestants, String title) throws Exception {
-    List<Entry> entries = new ArrayList<>();
-    for (Contestant contestant : contestants) {
-      if (contestant instanceof Contestant.Connector) {
-        options.variants().forEach(variant -> entries.add(new Entry(contestant, variant)));
-      } else {
-        entries.add(new Entry(contestant, null));
-      }
-    }
+    List<Entry> entries = entries(contestants);
     try (Rig rig = Rig.start(settings)) {
       preload(rig);
       contest(rig, entries);
@@ -87,12 +62,7 @@ public final class SinkContest {
             contestant -> driver(rig.stack(), (Contestant.Driver) contestant),
             table::createOrEmpty,
             sinks::verify)) {
-      new Contest(entries, System.out)
-          .run(
-              (entry, repetition) ->
-                  (entry.variant() == null ? drivers : sinks).run(entry, repetition),
-              options.warmUps(),
-              options.repetitions());
+      contest(entries, sinks, drivers);
     }
   }
 

@@ -5,22 +5,17 @@ import io.tickstream.connect.benchmarks.raw.RawClient;
 import io.tickstream.connect.benchmarks.raw.RawProducer;
 import io.tickstream.connect.benchmarks.report.Report;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Sources and the producer alone fill a topic. */
-public final class SourceContest {
+public final class SourceContest extends Measurement {
 
   private static final String RAW_TOPIC = "raw";
   private static final int RAW_BYTES = 150;
   private static final String CLIENT_HEAP = "1g";
-
-  private final ContestOptions options;
-  private final ContestSettings settings;
-  private final String command;
 
   /**
    * Not started yet.
@@ -28,34 +23,14 @@ public final class SourceContest {
    * @param command what was typed, for the report
    */
   public SourceContest(ContestOptions options, String command) {
-    this.options = options;
-    this.settings = options.settings();
-    this.command = command;
+    super(options, command, "source");
   }
 
-  /** Name of the result's files. */
-  public String resultName() {
-    return options.resultName("source");
-  }
-
-  /** Starts the servers, lets all run, stops the servers. */
+  @Override
   public Report run() throws Exception {
     Contestants known = new Contestants(settings.ourSettings());
-    List<Contestant> contestants = new ArrayList<>();
-    for (String name : options.contestants("tickstream,prebuilt,producer")) {
-      contestants.add(known.source(name));
-    }
-    for (String guest : options.guests()) {
-      contestants.add(Contestants.guest(guest, false));
-    }
-    List<Entry> entries = new ArrayList<>();
-    for (Contestant contestant : contestants) {
-      if (contestant instanceof Contestant.Connector) {
-        options.variants().forEach(variant -> entries.add(new Entry(contestant, variant)));
-      } else {
-        entries.add(new Entry(contestant, null));
-      }
-    }
+    List<Entry> entries =
+        entries(contestants(known::source, "tickstream,prebuilt,producer", false));
     try (Rig rig = Rig.start(settings)) {
       contest(rig, entries);
     }
@@ -74,12 +49,7 @@ public final class SourceContest {
     try (RawTrial producers =
         new RawTrial(
             rig, settings.rows().count(), contestant -> producer(rig), () -> {}, () -> {})) {
-      new Contest(entries, System.out)
-          .run(
-              (entry, repetition) ->
-                  (entry.variant() == null ? producers : sources).run(entry, repetition),
-              options.warmUps(),
-              options.repetitions());
+      contest(entries, sources, producers);
     }
   }
 

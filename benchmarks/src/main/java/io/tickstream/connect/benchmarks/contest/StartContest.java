@@ -27,7 +27,7 @@ import org.apache.kafka.connect.storage.Converter;
  * record, and a record of every topic, is committed. The sink that does nothing shows Connect's own
  * part.
  */
-public final class StartContest {
+public final class StartContest extends Measurement {
 
   private static final int ROWS = 10;
   private static final long POLL_MS = 10;
@@ -37,31 +37,20 @@ public final class StartContest {
   private static final List<Column> COLUMNS =
       List.of(new Column(FIRST, 2, true), new Column(ALL, 2, true));
 
-  private final ContestOptions options;
-  private final ContestSettings settings;
-  private final String command;
-
   /**
    * Not started yet.
    *
    * @param command what was typed, for the report
    */
   public StartContest(ContestOptions options, String command) {
-    this.options = options;
-    this.settings = options.settings();
-    this.command = command;
-  }
-
-  /** Name of the result's files. */
-  public String resultName() {
-    return options.resultName("start");
+    super(options, command, "start");
   }
 
   private record Start(double first, double all, double otherShare) {}
 
   private record Series(Contestant.Connector contestant, List<Start> starts) {}
 
-  /** Starts the servers, measures, stops the servers. */
+  @Override
   public Report run() throws Exception {
     Contestants known = new Contestants(settings.ourSettings());
     List<Series> all = new ArrayList<>();

@@ -11,13 +11,10 @@ import java.util.TreeMap;
  * A sink that does nothing reads the same topic without a transform, behind Kafka's and behind
  * ours. What a transform costs is the worker's CPU time above the first line.
  */
-public final class TransformsContest {
+public final class TransformsContest extends Measurement {
 
   private static final String OURS = "io.tickstream.connect.transforms.";
   private static final String KAFKAS = "org.apache.kafka.connect.transforms.";
-
-  private final ContestOptions options;
-  private final String command;
 
   /**
    * Not started yet.
@@ -25,16 +22,10 @@ public final class TransformsContest {
    * @param command what was typed, for the report
    */
   public TransformsContest(ContestOptions options, String command) {
-    this.options = options;
-    this.command = command;
+    super(options, command, "transforms");
   }
 
-  /** Name of the result's files. */
-  public String resultName() {
-    return options.resultName("transforms");
-  }
-
-  /** Starts the servers, lets all run, stops the servers. */
+  @Override
   public Report run() throws Exception {
     return new SinkContest(options, command)
         .run(contestants(), "Transforms before a sink that does nothing");

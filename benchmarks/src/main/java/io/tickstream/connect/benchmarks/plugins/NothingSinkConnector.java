@@ -1,6 +1,5 @@
 package io.tickstream.connect.benchmarks.plugins;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -10,16 +9,16 @@ import org.apache.kafka.connect.sink.SinkConnector;
 /** Takes every record and forgets it: what is left is the cost of Connect itself. */
 public final class NothingSinkConnector extends SinkConnector {
 
-  private Map<String, String> settings = Map.of();
+  private final Floor floor = new Floor();
 
   @Override
   public String version() {
-    return "benchmark";
+    return Floor.VERSION;
   }
 
   @Override
   public void start(Map<String, String> props) {
-    settings = Map.copyOf(props);
+    floor.start(props);
   }
 
   @Override
@@ -29,7 +28,7 @@ public final class NothingSinkConnector extends SinkConnector {
 
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
-    return Collections.nCopies(maxTasks, settings);
+    return floor.taskConfigs(maxTasks);
   }
 
   @Override

@@ -10,7 +10,7 @@ public final class NothingSinkTask extends SinkTask {
 
   @Override
   public String version() {
-    return "benchmark";
+    return Floor.VERSION;
   }
 
   @Override

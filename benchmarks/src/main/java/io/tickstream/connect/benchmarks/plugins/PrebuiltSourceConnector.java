@@ -1,6 +1,5 @@
 package io.tickstream.connect.benchmarks.plugins;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -18,16 +17,16 @@ public final class PrebuiltSourceConnector extends SourceConnector {
 
   static final String DEFAULT_BATCH = "1000";
 
-  private Map<String, String> settings = Map.of();
+  private final Floor floor = new Floor();
 
   @Override
   public String version() {
-    return "benchmark";
+    return Floor.VERSION;
   }
 
   @Override
   public void start(Map<String, String> props) {
-    settings = Map.copyOf(props);
+    floor.start(props);
   }
 
   @Override
@@ -37,7 +36,7 @@ public final class PrebuiltSourceConnector extends SourceConnector {
 
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
-    return Collections.nCopies(maxTasks, settings);
+    return floor.taskConfigs(maxTasks);
   }
 
   @Override

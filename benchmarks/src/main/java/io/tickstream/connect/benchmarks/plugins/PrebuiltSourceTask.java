@@ -37,7 +37,7 @@ public final class PrebuiltSourceTask extends SourceTask {
 
   @Override
   public String version() {
-    return "benchmark";
+    return Floor.VERSION;
   }
 
   @Override

@@ -8,6 +8,7 @@ import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.METRIC
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_DAEMON;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD;
+import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_IO_SIZE;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.RETRY_POLICY_CLASS;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.SSL_CIPHER_SUITES;
@@ -41,6 +42,9 @@ final class DriverConfig {
     options.putIfAbsent(name(NETTY_DAEMON), "true");
     // Rows must not be bound for long to what a table was before it changed.
     options.putIfAbsent(name(METADATA_SCHEMA_WINDOW), "100 milliseconds");
+    // Twice as many as processors, the driver's default, wake each other up more than they do.
+    int processors = Runtime.getRuntime().availableProcessors();
+    options.putIfAbsent(name(NETTY_IO_SIZE), String.valueOf(Math.max(1, processors / 2)));
     // Netty would keep its threads for two more seconds, in case somebody still had work for them.
     options.putIfAbsent(name(NETTY_IO_SHUTDOWN_QUIET_PERIOD), "0");
     options.putIfAbsent(name(NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD), "0");

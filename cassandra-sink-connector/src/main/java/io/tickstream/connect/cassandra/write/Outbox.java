@@ -15,6 +15,8 @@ final class Outbox {
   /** More partitions than this do not fill batches together. */
   private static final int MOST_FILLING = 2_048;
 
+  private static final int BURST = 8;
+
   private final int maxRows;
   private final int maxBytes;
   private final long lingerNanos;
@@ -99,6 +101,11 @@ final class Outbox {
 
   boolean hasReady() {
     return !ready.isEmpty();
+  }
+
+  /** Whether enough are ready to be worth a trip through the driver, which sends them together. */
+  boolean hasBurst() {
+    return ready.size() >= BURST;
   }
 
   /** The next batch to send, without the rows of revoked partitions. */

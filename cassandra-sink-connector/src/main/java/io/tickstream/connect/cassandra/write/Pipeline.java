@@ -245,16 +245,16 @@ public final class Pipeline {
       }
     }
     boolean room;
-    boolean full;
+    boolean burst;
     shared.lock();
     try {
       delivery.stepDone();
       room = hasRoom();
-      full = outbox.hasReady();
+      burst = outbox.hasBurst();
     } finally {
       shared.unlock();
     }
-    if (full) {
+    if (burst) {
       dispatcher.pump();
     }
     return room;

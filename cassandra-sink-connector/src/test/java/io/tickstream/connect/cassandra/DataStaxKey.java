@@ -42,7 +42,12 @@ record DataStaxKey(String name, String usual, String difference, boolean otherDe
             "None",
             "LZ4 and Snappy are bundled; Snappy forces protocol version 4, as version 5 does not"
                 + " have it"),
-        equal("connectionPoolLocalSize", "4"),
+        new DataStaxKey(
+            "connectionPoolLocalSize",
+            "4",
+            "`1` by default, as in the driver: what goes over one connection together costs worker"
+                + " and Cassandra less",
+            true),
         different(
             "queryExecutionTimeout",
             "30",

@@ -33,7 +33,7 @@ class SinkSettingsTest {
   }
 
   @Test
-  void defaultsAreThoseOfTheDataStaxSink() {
+  void defaultsAreThoseOfTheDataStaxSinkButForOneConnection() {
     SinkSettings settings = SinkSettings.of(Map.of("topic.t.k.t.mapping", "a=key"));
     TableSettings table = settings.topics().get("t").tables().get(0);
     assertThat(table.consistency()).isEqualTo(ConsistencyLevel.LOCAL_ONE);
@@ -44,7 +44,7 @@ class SinkSettingsTest {
     assertThat(settings.write().maxRowsInBatch()).isEqualTo(32);
     assertThat(settings.connection().driver())
         .containsEntry("datastax-java-driver.basic.request.timeout", "30 seconds")
-        .containsEntry("datastax-java-driver.advanced.connection.pool.local.size", "4")
+        .containsEntry("datastax-java-driver.advanced.connection.pool.local.size", "1")
         .containsEntry("datastax-java-driver.advanced.protocol.compression", "none");
   }
 

@@ -83,13 +83,21 @@ final class ScriptedCassandra implements AutoCloseable {
   }
 
   private static ConnectionSettings connection(InetSocketAddress address, Duration timeout) {
+    // When one connection is closed, the others leave no doubt that the next write arrives.
     return SinkSettings.of(
             Map.of(
-                "contactPoints", address.getHostString(),
-                "port", String.valueOf(address.getPort()),
-                "loadBalancing.localDc", "dc1",
-                "queryExecutionTimeout", String.valueOf(timeout.toSeconds()),
-                "datastax-java-driver.advanced.protocol.version", "V4"))
+                "connectionPoolLocalSize",
+                "4",
+                "contactPoints",
+                address.getHostString(),
+                "port",
+                String.valueOf(address.getPort()),
+                "loadBalancing.localDc",
+                "dc1",
+                "queryExecutionTimeout",
+                String.valueOf(timeout.toSeconds()),
+                "datastax-java-driver.advanced.protocol.version",
+                "V4"))
         .connection();
   }
 

@@ -92,6 +92,7 @@ public final class Failures {
         || error instanceof BootstrappingException
         || error instanceof NodeUnavailableException
         || error instanceof ConnectionInitException
+        || error instanceof SchemaBehindException
         || error instanceof AuthenticationException;
   }
 
@@ -99,7 +100,7 @@ public final class Failures {
    * Table or column are gone. That is true of every record to come: better to stop than to fill the
    * dead letter queue. Cassandra tells it from bad data by its words only.
    */
-  private static boolean isOfSchema(Throwable error) {
+  public static boolean isOfSchema(Throwable error) {
     return error instanceof InvalidQueryException
         && SCHEMA.matcher(String.valueOf(error.getMessage())).find();
   }

@@ -6,6 +6,8 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import io.tickstream.connect.cassandra.codec.CodecSettings;
+import io.tickstream.connect.cassandra.failure.Failures;
+import io.tickstream.connect.cassandra.failure.SchemaBehindException;
 import io.tickstream.connect.cassandra.mapping.MappedColumn;
 import io.tickstream.connect.cassandra.settings.TableKeys;
 import io.tickstream.connect.cassandra.settings.TableSettings;
@@ -122,10 +124,31 @@ public final class TablePreparer {
 
   private CompletionStage<RowStatement> statement(
       TableSettings settings, String cql, Nature nature) {
-    CompletionStage<PreparedStatement> prepared = session.prepareAsync(cql);
-    return prepared.thenApply(
-        statement ->
-            RowStatement.of(settings.qualifiedName(), statement, nature, settings.consistency()));
+    boolean ours = settings.query() == null;
+    return session
+        .prepareAsync(cql)
+        .handle(
+            (statement, error) ->
+                error == null ? CompletableFuture.completedFuture(statement) : refused(error, ours))
+        .thenCompose(stage -> stage)
+        .thenApply(
+            statement ->
+                RowStatement.of(
+                    settings.qualifiedName(), statement, nature, settings.consistency()));
+  }
+
+  /**
+   * A statement that was made from what the driver knows of the table can only be refused when
+   * driver and node do not know the same. What the driver knows is read again: a table that has
+   * really gone is then missing at the next attempt.
+   */
+  private CompletionStage<PreparedStatement> refused(Throwable error, boolean ours) {
+    Throwable cause = Failures.unwrap(error);
+    return ours && Failures.isOfSchema(cause)
+        ? session
+            .refreshSchemaAsync()
+            .thenCompose(read -> CompletableFuture.failedFuture(new SchemaBehindException(cause)))
+        : CompletableFuture.failedFuture(cause);
   }
 
   private static ConfigException missing(TableSettings settings, Metadata metadata) {

@@ -26,6 +26,13 @@ class FailuresTest {
         .isEqualTo(Failure.FATAL);
   }
 
+  @Test
+  void aTableThatTheNodeDoesNotKnowYetIsWorthAnotherAttempt() {
+    InvalidQueryException error = new InvalidQueryException(null, "table trades does not exist");
+    assertThat(Failures.classify(new SchemaBehindException(error), false))
+        .isEqualTo(Failure.RETRIABLE);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

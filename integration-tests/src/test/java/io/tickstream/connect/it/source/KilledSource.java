@@ -1,0 +1,93 @@
+package io.tickstream.connect.it.source;
+
+import io.tickstream.connect.stack.LocalStack;
+import io.tickstream.connect.stack.ServerKind;
+import io.tickstream.connect.stack.StackBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/**
+ * A source whose worker is killed again and again, as often as the system property {@code
+ * resume.kills} says.
+ */
+record KilledSource(LocalStack stack, TradeHistory history) {
+  static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT");
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final int KILLS = Integer.getInteger("resume.kills", 2);
+
+  /** A broker and a worker that is soon back. */
+  static StackBuilder servers() {
+    return LocalStack.builder()
+        .withoutRegistry()
+        .withoutCassandra()
+        // A worker reads its topics to their end before it starts, so it waits for the
+        // transaction in which its predecessor was killed: a minute, were it not for this.
+        .setting(ServerKind.WORKER, "producer.transaction.timeout.ms", "3000")
+        .setting(
+            ServerKind.BROKER,
+            "transaction.abort.timed.out.transaction.cleanup.interval.ms",
+            "500");
+  }
+
+  /** A connector of the market that begins with its first trade. */
+  static Map<String, String> trades(String topic, String mode, TradeHistory history) {
+    Map<String, String> config = new TreeMap<>();
+    config.put("connector.class", "io.tickstream.connect.market.MarketSourceConnector");
+    config.put("tasks.max", "2");
+    config.put("provider", "binance");
+    config.put("dataset", "trade");
+    config.put("mode", mode);
+    config.put("symbols", String.join(",", SYMBOLS));
+    config.put("topic", topic);
+    config.put("base.url", history.httpUrl());
+    config.put("ws.url", history.wsUrl());
+    config.put("start.from", "earliest");
+    config.put("poll.interval.ms", "50");
+    config.put("rate.limit.per.minute", "0");
+    config.put("rate.limit.weight.per.minute", "0");
+    config.put("retry.backoff.initial.ms", "100");
+    config.put("retry.backoff.max.ms", "500");
+    config.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
+    config.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
+    config.put("value.converter.schemas.enable", "false");
+    config.put("topic.creation.default.partitions", "2");
+    config.put("topic.creation.default.replication.factor", "1");
+    return config;
+  }
+
+  /** The ids of each symbol that were published, however often the worker was killed meanwhile. */
+  Map<String, List<Long>> ids(String topic, Map<String, String> config) {
+    stack.connect().putConfig(topic, config);
+    Random random = new Random(topic.hashCode());
+    try (TradeReader reader = new TradeReader(stack.bootstrapServers(), topic)) {
+      for (int kill = 0; kill < KILLS; kill++) {
+        stack.connect().awaitRunning(topic, LIMIT);
+        pause(300 + random.nextInt(3_000));
+        stack.worker(1).kill();
+        stack.worker(1).start(LIMIT);
+      }
+      stack.connect().awaitRunning(topic, LIMIT);
+      pause(1_000);
+      return reader.all(SYMBOLS, history.closeTrading());
+    } finally {
+      stack.connect().delete(topic);
+    }
+  }
+
+  static List<Long> upTo(long last) {
+    return LongStream.rangeClosed(1, last).boxed().toList();
+  }
+
+  /** The moment of a kill is what varies here, so it is waited for. */
+  static void pause(long ms) {
+    try {
+      Thread.sleep(ms);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -42,15 +42,23 @@ public final class TablePreparer {
     try {
       return new TableCreator(session, settings, sample)
           .create()
-          .thenCompose(created -> check(settings, codec, sample));
+          .thenCompose(created -> upToDate(settings))
+          .thenCompose(metadata -> check(settings, codec, sample, metadata));
     } catch (ConfigException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  private CompletionStage<TableTarget> check(
-      TableSettings wanted, CodecSettings codec, @Nullable SinkRecord sample) {
+  /** What the driver does not know may have been created a moment ago. */
+  private CompletionStage<Metadata> upToDate(TableSettings settings) {
     Metadata metadata = session.getMetadata();
+    return TableLayout.in(metadata, settings.keyspace(), settings.table()).exists()
+        ? CompletableFuture.completedFuture(metadata)
+        : session.refreshSchemaAsync();
+  }
+
+  private CompletionStage<TableTarget> check(
+      TableSettings wanted, CodecSettings codec, @Nullable SinkRecord sample, Metadata metadata) {
     TableLayout layout = TableLayout.in(metadata, wanted.keyspace(), wanted.table());
     SchemaWatch watch = new SchemaWatch(session::getMetadata, metadata, layout);
     if (!layout.exists()) {

@@ -290,6 +290,32 @@ class PipelineTest {
     assertThat(row.value(2).getLong(0)).isEqualTo(9_000L);
   }
 
+  @Test
+  void anEmptyTextHasNoFields() {
+    PipelineHarness harness = withDeadLetters();
+    harness.put(trade(0, "A", 1.0), keyed(1, ""), trade(2, "A", 1.0));
+    harness.put();
+    assertThat(harness.context.reported).extracting(r -> r.kafkaOffset()).containsExactly(1L);
+    assertThat(harness.context.reasons.get(0).getMessage())
+        .startsWith("topic trades partition 0 offset 1: column market.trades.id from value.id: ");
+    assertThat(harness.requests.sent.get(0).rows()).isEqualTo(2);
+  }
+
+  @Test
+  void anEmptyObjectIsARowOfItsKeyAlone() {
+    PipelineHarness harness =
+        new PipelineHarness(
+            "topic.trades.market.trades.mapping", "symbol=key, id=key, price=value.price");
+    harness.put(keyed(0, Map.of()));
+    var row = harness.requests.sent.get(0).batch().rows().get(0);
+    assertThat(row.value(1).getLong(0)).isEqualTo(7);
+    assertThat(row.value(2)).as("the price stays as it is").isNull();
+  }
+
+  private static SinkRecord keyed(long offset, Object value) {
+    return new SinkRecord("trades", 0, null, 7L, null, value, offset);
+  }
+
   private static PipelineHarness withDeadLetters() {
     return new PipelineHarness(
         "errors.tolerance", "all", "errors.deadletterqueue.topic.name", "dlq");

@@ -129,26 +129,18 @@ class SinkFaultsIT {
       scenario.createTable(Updates.COLUMNS);
       Updates updates = new Updates(scenario, 6).send(RECORDS / 3);
       scenario.deploy(config(scenario, "tasks.max", "1"));
-      awaitMore(updates);
+      SinkScenario.await(LIMIT).until(() -> updates.committed() > 0);
       reconfigure(scenario, 4);
       ServerProcess second = stack.addWorker();
       try {
-        updates.send(RECORDS / 3);
-        awaitMore(updates);
         stack
             .connect()
             .await(
                 scenario.connector(),
                 LIMIT,
                 "have tasks on both workers",
-                status ->
-                    status.isRunning()
-                        && status.tasks().stream()
-                                .map(ConnectorStatus.Task::worker)
-                                .distinct()
-                                .count()
-                            == 2);
-        awaitMore(updates);
+                status -> status.isRunning() && workers(status) == 2);
+        sendAndAwaitSome(updates);
       } finally {
         stack.removeWorker(second);
       }
@@ -157,6 +149,10 @@ class SinkFaultsIT {
       updates.awaitCommitted(LIMIT);
       updates.verify();
     }
+  }
+
+  private static long workers(ConnectorStatus status) {
+    return status.tasks().stream().map(ConnectorStatus.Task::worker).distinct().count();
   }
 
   private static void reconfigure(SinkScenario scenario, int tasks) {
@@ -170,10 +166,11 @@ class SinkFaultsIT {
             status -> status.isRunning() && status.tasks().size() == tasks);
   }
 
-  /** Waits until some more has been committed. */
-  private static void awaitMore(Updates updates) {
-    double before = updates.committed();
-    SinkScenario.await(LIMIT).until(() -> updates.committed() > before);
+  /** Returns while most of it is still to be written. */
+  private static void sendAndAwaitSome(Updates updates) {
+    long before = updates.committedRecords();
+    updates.send(RECORDS / 3);
+    SinkScenario.await(LIMIT).until(() -> updates.committedRecords() > before);
   }
 
   @Test

@@ -68,7 +68,8 @@ final class Updates {
     return committedRecords() / (double) records();
   }
 
-  private long committedRecords() {
+  /** How many records the committed offsets cover. */
+  long committedRecords() {
     return scenario.committedOffsets().values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -1,6 +1,7 @@
 package io.tickstream.connect.cassandra.table;
 
 import com.datastax.oss.driver.api.core.ProtocolVersion;
+import com.datastax.oss.driver.api.core.type.DataType;
 import io.tickstream.connect.cassandra.codec.CodecSettings;
 import io.tickstream.connect.cassandra.codec.Encoders;
 import io.tickstream.connect.cassandra.mapping.Accessor;
@@ -117,11 +118,21 @@ public record TableTarget(
                 + " from "
                 + Sources.text(column.source()),
             accessor,
-            Encoders.compile(
-                upsert.variables().get(indices[0]).type(), accessor.schema(), codec, protocol),
+            Encoders.compile(type(column.column(), indices[0]), accessor.schema(), codec, protocol),
             indices,
             isKey(column.column()),
             Sources.isConstant(column.source())));
+  }
+
+  /**
+   * The driver keeps prepared statements by their text, with the types that the table had then; the
+   * table itself knows better.
+   */
+  private DataType type(String name, int index) {
+    TableLayout.Column column = layout.column(name);
+    return settings.query() == null && column != null
+        ? column.type()
+        : upsert.variables().get(index).type();
   }
 
   /** In a statement of the user's nothing is known to be a key. */

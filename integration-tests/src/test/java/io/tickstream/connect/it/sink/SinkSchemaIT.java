@@ -111,28 +111,6 @@ class SinkSchemaIT {
     }
   }
 
-  @Test
-  void aTableThatCameBackWithOtherTypesIsWrittenByItsNewTypes() {
-    try (SinkScenario scenario = new SinkScenario(stack, "schema_retyped", 1)) {
-      scenario.createTable("k text, id bigint, price text, PRIMARY KEY (k, id)");
-      // For rows in the form of the old types, before the sink has noticed.
-      scenario.deploy(scenario.withDeadLetters(scenario.config(MAPPING)));
-      send(scenario, 0, 10);
-      scenario.awaitCount(10, LIMIT);
-      scenario.session().execute("DROP TABLE schema_retyped.t");
-      scenario.createTable("k text, id bigint, price decimal, PRIMARY KEY (k, id)");
-      SinkScenario.await()
-          .ignoreExceptions()
-          .untilAsserted(
-              () -> {
-                send(scenario, 10, 11);
-                Row row =
-                    scenario.session().execute("SELECT price FROM schema_retyped.t LIMIT 1").one();
-                assertThat(row.getBigDecimal("price")).isEqualByComparingTo("2.5");
-              });
-    }
-  }
-
   private String failure(SinkScenario scenario) {
     ConnectorStatus failed = stack.connect().awaitFailed(scenario.connector(), LIMIT);
     return failed.failure().orElseThrow();

@@ -26,7 +26,8 @@ final class QuickstartProcess implements AutoCloseable {
   static QuickstartProcess start(Path folder, String... options) throws IOException {
     Path root = Installation.find().root();
     Path module = root.resolve("local-stack/stack/target");
-    List<String> command = new ArrayList<>();
+    // A build in the background of a script ignores SIGINT, and so would all that it starts.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dtickstream.home=" + root);
     command.add("-cp");

@@ -93,7 +93,14 @@ public final class Failures {
         || error instanceof NodeUnavailableException
         || error instanceof ConnectionInitException
         || error instanceof SchemaBehindException
-        || error instanceof AuthenticationException;
+        || error instanceof AuthenticationException
+        || isOfClosingChannel(error);
+  }
+
+  /** The driver has no class of its own for a connection that takes no more requests. */
+  private static boolean isOfClosingChannel(Throwable error) {
+    return error instanceof IllegalStateException
+        && "Channel is closing".equals(error.getMessage());
   }
 
   /**

@@ -62,6 +62,12 @@ class FailuresTest {
   }
 
   @Test
+  void aConnectionThatTakesNoMoreRequestsHasWrittenNothing() {
+    IllegalStateException closing = new IllegalStateException("Channel is closing");
+    assertThat(Failures.classify(closing, false)).isEqualTo(Failure.RETRIABLE);
+  }
+
+  @Test
   void whatNobodyExpectedIsFatal() {
     assertThat(Failures.classify(new StackOverflowError(), true)).isEqualTo(Failure.FATAL);
     assertThat(Failures.classify(new IllegalStateException(), true)).isEqualTo(Failure.FATAL);

@@ -86,7 +86,8 @@ class OutageIT {
               "simulator-trades",
               Map.of("sim.rate", "300", "sim.max.records", String.valueOf(TRADES_PER_SYMBOL)));
       sandbox.deploy("cassandra-trades", Map.of());
-      await().atMost(LIMIT).until(() -> sandbox.count("market.trades") > 0);
+      // By then every task of the sink has seen the schema.
+      await().atMost(LIMIT).until(() -> symbols(sandbox) == SYMBOLS);
       stack.registry().kill();
       long rows = sandbox.count("market.trades");
       await().atMost(LIMIT).until(() -> sandbox.count("market.trades") > rows + 300);
@@ -101,6 +102,17 @@ class OutageIT {
           .atMost(LIMIT)
           .untilAsserted(() -> assertThat(sandbox.count("market.trades")).isEqualTo(TRADES));
     }
+  }
+
+  private static long symbols(Sandbox sandbox) {
+    return sandbox
+        .session()
+        .execute("SELECT DISTINCT symbol, day FROM " + sandbox.renamed("market.trades"))
+        .all()
+        .stream()
+        .map(row -> row.getString(0))
+        .distinct()
+        .count();
   }
 
   private static long warnings(ServerProcess worker, String connector) {

@@ -128,9 +128,11 @@ final class Dispatcher {
 
   private void send(Batch batch) {
     try {
-      requests.send(batch).whenComplete((ignored, error) -> completed(batch, error));
+      requests
+          .send(batch)
+          .whenComplete((ignored, error) -> Unnested.run(() -> completed(batch, error)));
     } catch (Throwable t) {
-      completed(batch, t);
+      Unnested.run(() -> completed(batch, t));
     }
   }
 

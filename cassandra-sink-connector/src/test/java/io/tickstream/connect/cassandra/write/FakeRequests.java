@@ -13,6 +13,13 @@ final class FakeRequests implements Requests {
 
   final List<Sent> sent = new ArrayList<>();
   boolean answerAtOnce;
+
+  /** What every request fails with as soon as it is sent. */
+  Throwable failAtOnce;
+
+  /** How deep the stack was at each request. */
+  final List<Long> depths = new ArrayList<>();
+
   Throwable throwInstead;
 
   @Override
@@ -24,6 +31,10 @@ final class FakeRequests implements Requests {
     }
     Sent request = new Sent(batch, batch.rows().size(), new CompletableFuture<>());
     sent.add(request);
+    depths.add(StackWalker.getInstance().walk(frames -> frames.count()));
+    if (failAtOnce != null) {
+      request.answer().completeExceptionally(failAtOnce);
+    }
     if (answerAtOnce) {
       request.answer().complete(null);
     }

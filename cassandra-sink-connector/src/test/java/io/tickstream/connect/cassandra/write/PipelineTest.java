@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.NoNodeAvailableException;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -319,5 +321,19 @@ class PipelineTest {
   private static PipelineHarness withDeadLetters() {
     return new PipelineHarness(
         "errors.tolerance", "all", "errors.deadletterqueue.topic.name", "dlq");
+  }
+
+  @Test
+  void requestsThatFailAtOnceDoNotNestIntoEachOther() {
+    PipelineHarness harness = new PipelineHarness();
+    harness.requests.failAtOnce = new ClosedChannelException();
+    SinkRecord[] records = new SinkRecord[60];
+    for (int i = 0; i < records.length; i++) {
+      records[i] = PipelineHarness.trade(i, "S" + i, 1.0);
+    }
+    harness.put(records);
+    assertThat(harness.requests.depths).hasSize(60);
+    assertThat(Collections.max(harness.requests.depths))
+        .isLessThan(Collections.min(harness.requests.depths) + 40);
   }
 }

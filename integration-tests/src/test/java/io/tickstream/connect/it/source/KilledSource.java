@@ -76,6 +76,7 @@ record KilledSource(LocalStack stack, TradeHistory history) {
       awaitRunning(topic);
       pause(1_000);
       long last = history.closeTrading();
+      pause(2_000);
       awaitRunning(topic);
       return reader.all(SYMBOLS, last);
     } finally {
@@ -84,19 +85,23 @@ record KilledSource(LocalStack stack, TradeHistory history) {
   }
 
   /**
-   * Waits as an operator would. A broker of Kafka 4.3.1 has been seen to refuse, some 0.7 s after a
-   * start, to commit a transaction whose records it had acknowledged. The task fails then, and has
-   * to go on from where it was once somebody restarts it.
+   * Waits as an operator would. A broker of Kafka 4.3.1 has been seen to refuse, about a second
+   * after a start, to commit a transaction whose records it had acknowledged. The task fails then,
+   * and has to go on from where it was once somebody restarts it.
    */
   private void awaitRunning(String topic) {
-    ConnectorStatus status =
-        stack
-            .connect()
-            .await(topic, LIMIT, "run", current -> current.isRunning() || current.isFailed());
-    if (status.isFailed()) {
+    while (true) {
+      ConnectorStatus status =
+          stack
+              .connect()
+              .await(topic, LIMIT, "run", current -> current.isRunning() || current.isFailed());
+      if (status.isRunning()) {
+        return;
+      }
       assertThat(status.failure().orElseThrow()).contains("InvalidTxnStateException");
       stack.connect().restartFailed(topic);
-      stack.connect().awaitRunning(topic, LIMIT);
+      // The status is told a moment later.
+      pause(1_000);
     }
   }
 

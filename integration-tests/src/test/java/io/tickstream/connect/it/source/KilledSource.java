@@ -73,8 +73,7 @@ record KilledSource(LocalStack stack, TradeHistory history) {
         stack.worker(1).kill();
         stack.worker(1).start(LIMIT);
       }
-      awaitRunning(topic);
-      pause(1_000);
+      awaitCaughtUp(topic, reader);
       long last = history.closeTrading();
       pause(2_000);
       awaitRunning(topic);
@@ -82,6 +81,14 @@ record KilledSource(LocalStack stack, TradeHistory history) {
     } finally {
       stack.connect().delete(topic);
     }
+  }
+
+  /** A stream sees its gap with the next trade, so the trading must not end before that. */
+  void awaitCaughtUp(String topic, TradeReader reader) {
+    long now = history.last();
+    do {
+      awaitRunning(topic);
+    } while (!reader.hasPassed(now, SYMBOLS));
   }
 
   /**

@@ -24,6 +24,7 @@ final class TradeReader implements AutoCloseable {
 
   private final KafkaConsumer<String, String> consumer;
   private final String topic;
+  private final Map<String, Long> latest = new TreeMap<>();
 
   TradeReader(String bootstrapServers, String topic) {
     this.topic = topic;
@@ -64,6 +65,15 @@ final class TradeReader implements AutoCloseable {
       quiet = complete && !more ? quiet + 1 : 0;
     }
     return ids;
+  }
+
+  /** Reads on for a moment; says whether a later trade of every symbol has been there by now. */
+  boolean hasPassed(long id, Collection<String> symbols) {
+    assign();
+    for (ConsumerRecord<String, String> record : consumer.poll(QUIET)) {
+      latest.merge(record.key(), id(record), Math::max);
+    }
+    return symbols.stream().allMatch(symbol -> latest.getOrDefault(symbol, 0L) > id);
   }
 
   /** The next ids of one symbol. */

@@ -1,6 +1,7 @@
 package io.tickstream.connect.it.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tickstream.connect.stack.LocalStack;
 import io.tickstream.connect.stack.ServerKind;
@@ -64,6 +65,8 @@ record KilledSource(LocalStack stack, TradeHistory history) {
 
   /** The ids of each symbol that were published, however often the worker was killed meanwhile. */
   Map<String, List<Long>> ids(String topic, Map<String, String> config) {
+    // Streams: the broker's refusals (see below) make it too long for every build.
+    assumeTrue(config.get("mode").equals("poll") || KILLS > 2, "streams are killed under -Psoak");
     stack.connect().putConfig(topic, config);
     Random random = new Random(topic.hashCode());
     try (TradeReader reader = new TradeReader(stack.bootstrapServers(), topic)) {

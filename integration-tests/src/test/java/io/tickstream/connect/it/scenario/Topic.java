@@ -98,7 +98,7 @@ public record Topic(LocalStack stack, String name) {
   }
 
   /** Why Connect put a record into a dead letter topic. */
-  static String reason(ConsumerRecord<String, byte[]> record) {
+  public static String reason(ConsumerRecord<String, byte[]> record) {
     return header(record, "__connect.errors.exception.message");
   }
 

@@ -76,6 +76,11 @@ final class TradeReader implements AutoCloseable {
     return symbols.stream().allMatch(symbol -> latest.getOrDefault(symbol, 0L) > id);
   }
 
+  /** The latest id of each symbol that {@link #hasPassed} has seen. */
+  Map<String, Long> latest() {
+    return Map.copyOf(latest);
+  }
+
   /** The next ids of one symbol. */
   List<Long> next(int count, String symbol) {
     assign();

@@ -173,6 +173,16 @@ class PollingTaskTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"record", "raw", "envelope"})
+  void aShortKeyThatAGoodAnswerEchoesIsNotPublishedEither(String mode) throws Exception {
+    server.enqueue(answer(200, GOOD.replace("Apple Inc", "Apple Inc, asked for by demo")));
+    try (TaskRun run = TaskRun.start(config("api.key", "demo", "value.mode", mode))) {
+      String published = run.take(1).toString();
+      assertThat(published).contains("asked for by ***").doesNotContain("demo").contains("268.91");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"record", "raw", "envelope"})
   void aKeyThatAGoodAnswerEchoesIsNotPublished(String mode) throws Exception {
     String key = "s3cr3t/token+of=mine";
     server.enqueue(

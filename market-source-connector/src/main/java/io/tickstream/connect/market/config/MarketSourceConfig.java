@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class MarketSourceConfig extends AbstractConfig {
 
   private static final ConfigDef DEF = define();
+
+  /** Names of headers whose values are keys, however short. */
+  private static final Pattern GRANTS_ACCESS =
+      Pattern.compile(
+          "auth|key|token|secret|password|credential|cookie|session", Pattern.CASE_INSENSITIVE);
 
   public MarketSourceConfig(Map<String, String> originals) {
     super(DEF, originals, false);
@@ -160,18 +166,22 @@ public final class MarketSourceConfig extends AbstractConfig {
 
   /** Takes this configuration's secrets out of texts. */
   public Redactor redactor() {
-    List<String> secrets = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
     for (String option : List.of(Settings.API_KEY, HttpOptions.PROXY_PASSWORD)) {
       Password password = getPassword(option);
       if (password != null) {
-        secrets.add(password.value());
+        keys.add(password.value());
       }
     }
-    for (String value : HttpClient.parseHeaders(getPassword(HttpOptions.HEADERS)).values()) {
-      secrets.add(value);
-      // What follows the scheme of an Authorization, say.
-      secrets.add(value.substring(value.lastIndexOf(' ') + 1));
-    }
-    return new Redactor(secrets);
+    List<String> others = new ArrayList<>();
+    HttpClient.parseHeaders(getPassword(HttpOptions.HEADERS))
+        .forEach(
+            (name, value) -> {
+              List<String> kind = GRANTS_ACCESS.matcher(name).find() ? keys : others;
+              kind.add(value);
+              // What follows the scheme of an Authorization, say.
+              kind.add(value.substring(value.lastIndexOf(' ') + 1));
+            });
+    return new Redactor(keys, others);
   }
 }

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 /** An HTTP answer, complete and unzipped; header names in any case. Immutable. */
 public final class Response {
 
+  /** What stands in an answer where the venue echoed a secret. */
+  public static final String HIDDEN = "***";
+
   private final int status;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final byte[] body;

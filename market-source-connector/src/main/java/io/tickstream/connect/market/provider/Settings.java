@@ -55,6 +55,14 @@ public record Settings(
         .filter(v -> !v.isBlank());
   }
 
+  /**
+   * An address that an answer gave, to be asked next. Where the venue echoed the key in it, which
+   * no answer brings this far, the key is put back.
+   */
+  public String withKey(String link) {
+    return apiKey().map(key -> link.replace(Response.HIDDEN, Urls.encode(key))).orElse(link);
+  }
+
   /** The address to send requests to, without a slash at the end. */
   public String baseUrl(String usual) {
     return address(BASE_URL, usual);

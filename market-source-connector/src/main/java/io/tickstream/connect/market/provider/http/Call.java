@@ -97,7 +97,7 @@ final class Call {
     boolean perSymbol = options.getBoolean(JsonOptions.WEIGHT_PER_SYMBOL);
     return new Request(
         method,
-        link == null ? address : sameHost(address, link),
+        link == null ? address : sameHost(address, settings.withKey(link)),
         filled,
         method.equals("GET") ? null : body.inJson(values),
         Math.toIntExact(perSymbol ? weight * symbols.size() : weight),

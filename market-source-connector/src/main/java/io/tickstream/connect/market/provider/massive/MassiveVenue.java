@@ -55,7 +55,9 @@ abstract sealed class MassiveVenue implements Venue permits Aggregates, Snapshot
   /** The page with the next one, if the answer names one. */
   final Page followed(Page page, JsonNode root, Request request) {
     String next = Json.text(root.get("next_url"));
-    return next == null ? page : page.withNext(get(pathAndQuery(next), request.symbols()));
+    return next == null
+        ? page
+        : page.withNext(get(pathAndQuery(settings.withKey(next)), request.symbols()));
   }
 
   /** The key travels with the request, so that it must not go where an answer says. */

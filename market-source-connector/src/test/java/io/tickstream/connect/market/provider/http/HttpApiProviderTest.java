@@ -249,6 +249,18 @@ class HttpApiProviderTest {
   private static final String HALF = "{\"d\":[{\"t\":3,\"p\":1}]";
 
   @Test
+  void aLinkThatEchoesTheKeyIsFollowedWithIt() {
+    Probe probe =
+        paged("link", "https://api.example.com/v1/x?k=${api.key}", "json.page.link", "/next");
+    Request first = probe.request(Cursor.from(0));
+    String text = FULL + ",\"next\":\"" + first.url() + "&page=2\"}";
+
+    assertThat(first.url()).isEqualTo("https://api.example.com/v1/x?k=k3y");
+    assertThat(next(probe, first, text.replace("k3y", Response.HIDDEN)).next().url())
+        .isEqualTo("https://api.example.com/v1/x?k=k3y&page=2");
+  }
+
+  @Test
   void pagesFollowALinkButNotToAnotherHost() {
     Probe probe =
         paged("link", "https://api.example.com/v1/x?k=${api.key}", "json.page.link", "/next");

@@ -90,7 +90,10 @@ final class BarFeed implements Feed {
       return;
     }
     long startMs = interval.startMs(nextCloseMs - 1);
-    if (simulation.model().calendar().isOpen(Instant.ofEpochMilli(startMs))) {
+    if (simulation
+        .model()
+        .calendar()
+        .isOpenWithin(Instant.ofEpochMilli(startMs), Instant.ofEpochMilli(nextCloseMs))) {
       TimeHeap<BarMaker> round = new TimeHeap<>();
       while (!makers.isEmpty()) {
         BarMaker maker = makers.first();

@@ -66,6 +66,11 @@ record SessionCalendar(
         && local.toLocalTime().isBefore(closes);
   }
 
+  /** Whether the market is open at any time from the one, until before the other. */
+  boolean isOpenWithin(Instant from, Instant to) {
+    return zone == null || firstSession(from).toInstant().isBefore(to);
+  }
+
   /** The opening of the session after the one that opens then. */
   ZonedDateTime next(ZonedDateTime session) {
     return open(nextTradingDay(session.toLocalDate().plusDays(1)), session.getZone());

@@ -183,6 +183,22 @@ class SymbolMarketTest {
     assertThat(calendar.isOpen(Instant.parse("2026-03-07T15:00:00Z"))).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-10T13:00:00Z, 2026-03-10T14:00:00Z, true",
+    "2026-03-10T00:00:00Z, 2026-03-11T00:00:00Z, true",
+    "2026-03-10T19:00:00Z, 2026-03-10T20:00:00Z, true",
+    "2026-03-10T20:00:00Z, 2026-03-11T13:30:00Z, false",
+    "2026-03-07T00:00:00Z, 2026-03-08T00:00:00Z, false",
+    "2026-03-09T00:00:00Z, 2026-03-10T00:00:00Z, false"
+  })
+  void aBarIsOfASessionIfAnyOfItsTimeIs(Instant from, Instant to, boolean open) {
+    SessionCalendar calendar = SessionCalendar.newYork(Set.of(LocalDate.parse("2026-03-09")));
+
+    assertThat(calendar.isOpenWithin(from, to)).isEqualTo(open);
+    assertThat(SessionCalendar.ALWAYS.isOpenWithin(from, to)).isTrue();
+  }
+
   @Test
   void spreadsAndSizesAreTheModels() {
     MarketModel model =

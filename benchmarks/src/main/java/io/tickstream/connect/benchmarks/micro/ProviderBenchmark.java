@@ -95,7 +95,8 @@ public class ProviderBenchmark {
         MarketEvent event = item.event();
         Map<String, String> partition = partitions.getOrDefault(event.symbol(), Map.of());
         Map<String, Object> offset = new Cursor(event.timeMs(), event.id()).toOffset();
-        records.add(mapper.map(new Positioned(event, partition, offset, item.raw(), null), NOW_MS));
+        records.add(
+            mapper.map(new Positioned(event, partition, offset, item.raw(), List.of()), NOW_MS));
       }
     }
     return records;

@@ -71,7 +71,7 @@ public final class Track {
   /** The event with its position if it is new, and the cursor moves to it; null if not. */
   public @Nullable Positioned advance(MarketEvent event, @Nullable String raw) {
     return progress.advance(event)
-        ? new Positioned(event, partition, progress.cursor().toOffset(), raw, null)
+        ? new Positioned(event, partition, progress.cursor().toOffset(), raw, List.of())
         : null;
   }
 }

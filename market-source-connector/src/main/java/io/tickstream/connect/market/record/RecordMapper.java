@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordMapper {
 
-  /** The header that names the fault which was injected into a simulated event. */
+  /**
+   * The header that names the fault which was injected into a simulated event; of two faults there
+   * are two.
+   */
   public static final String FAULT_HEADER = "sim.fault";
 
   private static final Schema KEY_STRUCT =
@@ -115,7 +118,7 @@ public final class RecordMapper {
         shape.schema(),
         shape.value(positioned),
         timestamp(positioned, nowMs),
-        headers.isEmpty() && positioned.mark() == null ? null : headers(positioned.mark()));
+        headers.isEmpty() && positioned.marks().isEmpty() ? null : headers(positioned.marks()));
   }
 
   private @Nullable Long timestamp(Positioned positioned, long nowMs) {
@@ -126,7 +129,7 @@ public final class RecordMapper {
     };
   }
 
-  private ConnectHeaders headers(@Nullable String mark) {
+  private ConnectHeaders headers(List<String> marks) {
     ConnectHeaders result = new ConnectHeaders();
     for (String header : headers) {
       switch (header) {
@@ -135,9 +138,7 @@ public final class RecordMapper {
         default -> result.addString("market.interval", interval);
       }
     }
-    if (mark != null) {
-      result.addString(FAULT_HEADER, mark);
-    }
+    marks.forEach(mark -> result.addString(FAULT_HEADER, mark));
     return result;
   }
 

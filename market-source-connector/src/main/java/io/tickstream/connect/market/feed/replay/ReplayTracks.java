@@ -5,6 +5,7 @@ import io.tickstream.connect.market.feed.FeedContext;
 import io.tickstream.connect.market.offset.Partition;
 import io.tickstream.connect.market.offset.Positioned;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class ReplayTracks {
     Track track = track(event.symbol());
     long ts = event.timeMs() - (shiftMs == null ? 0 : shiftMs);
     return new Positioned(
-        event, track.partition, new ReplayOffset(ts, track.read, shiftMs).toMap(), null, null);
+        event, track.partition, new ReplayOffset(ts, track.read, shiftMs).toMap(), null, List.of());
   }
 
   private Track track(String symbol) {

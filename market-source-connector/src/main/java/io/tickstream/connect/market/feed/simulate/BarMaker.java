@@ -6,6 +6,7 @@ import io.tickstream.connect.market.event.Interval;
 import io.tickstream.connect.market.offset.Positioned;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -130,6 +131,6 @@ final class BarMaker {
             endMs);
     SimulatorOffset offset =
         new SimulatorOffset(lastWithin.seq(), lastWithin.tradingUs(), lastWithin.price(), bars);
-    return new Positioned(bar, partition, offset, null, null);
+    return new Positioned(bar, partition, offset, null, List.of());
   }
 }

@@ -10,7 +10,7 @@ import io.tickstream.connect.market.feed.simulate.Faults.Fault;
 import io.tickstream.connect.market.offset.Positioned;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Turns one symbol's ticks into trades or quotes, faults included. Not thread-safe. */
 final class TickMaker {
@@ -63,24 +63,24 @@ final class TickMaker {
    */
   void publish(long nowMs, List<Positioned> records) {
     if (!faulty) {
-      records.add(positioned(event(timeMs(nowMs), false), offset(), null));
+      records.add(positioned(event(timeMs(nowMs), false), offset(), List.of()));
       return;
     }
     Faults faults = simulation.faults();
     Fault fault = faults.of(market.draws(), market.seq());
     long timeMs = timeMs(nowMs);
     switch (fault) {
-      case NONE -> records.add(positioned(event(timeMs, false), offset(), afterGap()));
+      case NONE -> records.add(positioned(event(timeMs, false), offset(), marks()));
       case DUPLICATE -> {
         MarketEvent event = event(timeMs, false);
-        records.add(positioned(event, offset(), afterGap()));
-        records.add(positioned(event, offset(), fault.mark()));
+        records.add(positioned(event, offset(), marks()));
+        records.add(positioned(event, offset(), List.of(fault.mark())));
       }
       case LATE -> {
         long lateMs = faults.lateMs(market.draws(), market.seq());
-        records.add(positioned(event(timeMs - lateMs, false), offset(), fault.mark()));
+        records.add(positioned(event(timeMs - lateMs, false), offset(), marks(fault)));
       }
-      case MALFORMED -> records.add(positioned(event(timeMs, true), offset(), fault.mark()));
+      case MALFORMED -> records.add(positioned(event(timeMs, true), offset(), marks(fault)));
       case GAP -> {
         // The missing number is all there is to see of it.
       }
@@ -91,21 +91,27 @@ final class TickMaker {
   private void swapWithNext(long nowMs, List<Positioned> records) {
     MarketEvent held = event(timeMs(nowMs), false);
     if (market.seq() >= simulation.maxRecords()) {
-      records.add(positioned(held, offset(), null));
+      records.add(positioned(held, offset(), marks()));
       return;
     }
+    List<String> marks = marks(Fault.OUT_OF_ORDER);
     // Whoever goes on between the two must not miss the one held back, so the first of them brings
     // both back.
     SimulatorOffset beforeBoth = before;
     advance();
-    records.add(positioned(event(timeMs(nowMs), false), beforeBoth, null));
-    records.add(positioned(held, offset(), Fault.OUT_OF_ORDER.mark()));
+    records.add(positioned(event(timeMs(nowMs), false), beforeBoth, List.of()));
+    records.add(positioned(held, offset(), marks));
   }
 
-  private @Nullable String afterGap() {
-    return simulation.faults().of(market.draws(), market.seq() - 1) == Fault.GAP
-        ? Fault.GAP.mark()
-        : null;
+  /**
+   * What is wrong with the tick that is up: these faults, after a gap if there was one before it.
+   */
+  private List<String> marks(Fault... faults) {
+    Stream<Fault> before =
+        simulation.faults().of(market.draws(), market.seq() - 1) == Fault.GAP
+            ? Stream.of(Fault.GAP)
+            : Stream.of();
+    return Stream.concat(before, Stream.of(faults)).map(Fault::mark).toList();
   }
 
   private long timeMs(long nowMs) {
@@ -116,8 +122,8 @@ final class TickMaker {
     return new SimulatorOffset(market.seq(), market.tradingUs(), market.price(), 0);
   }
 
-  private Positioned positioned(MarketEvent event, SimulatorOffset offset, @Nullable String mark) {
-    return new Positioned(event, partition, offset, null, mark);
+  private Positioned positioned(MarketEvent event, SimulatorOffset offset, List<String> marks) {
+    return new Positioned(event, partition, offset, null, marks);
   }
 
   private MarketEvent event(long timeMs, boolean malformed) {

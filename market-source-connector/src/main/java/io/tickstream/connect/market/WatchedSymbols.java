@@ -4,6 +4,8 @@ import io.tickstream.connect.market.config.MarketSourceConfig;
 import io.tickstream.connect.market.config.SymbolFile;
 import io.tickstream.connect.market.feed.http.HttpClient;
 import io.tickstream.connect.market.limit.WallClock;
+import io.tickstream.connect.market.provider.Failure;
+import io.tickstream.connect.market.provider.Reply;
 import io.tickstream.connect.market.provider.Request;
 import io.tickstream.connect.market.provider.Response;
 import io.tickstream.connect.market.provider.Venue;
@@ -29,6 +31,9 @@ final class WatchedSymbols implements Symbols {
   private final HttpClient http;
   private final Thread thread;
   private volatile List<String> current = List.of();
+
+  /** How long the venue wants to be left alone; the watching thread's. */
+  private long toldToWaitMs;
 
   WatchedSymbols(MarketSourceConfig config, Runnable changed) {
     this.config = config;
@@ -56,10 +61,12 @@ final class WatchedSymbols implements Symbols {
         boolean found = look(failing);
         failing = !found;
         // A first list is wanted soon; a later one is no worse for being old.
-        Thread.sleep(
+        long pauseMs =
             found || !current.isEmpty()
                 ? config.discoveryRefreshMs()
-                : Math.min(config.discoveryRefreshMs(), 10_000));
+                : Math.min(config.discoveryRefreshMs(), 10_000);
+        Thread.sleep(Math.max(pauseMs, toldToWaitMs));
+        toldToWaitMs = 0;
       }
     } catch (InterruptedException stopped) {
       LOG.debug("Watching for symbols ends");
@@ -99,6 +106,7 @@ final class WatchedSymbols implements Symbols {
         venue.discovery().orElseThrow(() -> new IOException("the provider has no list of symbols"));
     Response response = http.send(request);
     if (!response.successful()) {
+      toldToWaitMs = waitMs(venue.parse(request, response), response.receivedMs());
       throw new IOException(request + " was answered with HTTP " + response.status());
     }
     return venue.discovered(response).stream()
@@ -107,6 +115,16 @@ final class WatchedSymbols implements Symbols {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  private static long waitMs(Reply reply, long nowMs) {
+    if (reply instanceof Failure.Throttled throttled) {
+      return throttled.retryAfterMs() == Failure.UNTOLD ? 60_000 : throttled.retryAfterMs();
+    }
+    if (reply instanceof Failure.Banned banned) {
+      return banned.retryAfterMs() == Failure.UNTOLD ? 300_000 : banned.retryAfterMs();
+    }
+    return reply instanceof Failure.QuotaExhausted quota ? quota.untilMs() - nowMs : 0;
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -141,6 +142,43 @@ class ConnectorTest {
       assertThat(symbols(connector.taskConfigs(5))).containsExactly("B", "C");
     } finally {
       connector.stop();
+    }
+  }
+
+  @Test
+  void aVenueThatBansIsNotAskedForItsSymbolsEarlierThanTold() throws Exception {
+    List<Long> asked = new CopyOnWriteArrayList<>();
+    try (MockWebServer server = new MockWebServer()) {
+      server.setDispatcher(
+          new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+              asked.add(System.nanoTime());
+              return asked.size() == 1
+                  ? new MockResponse.Builder().code(418).addHeader("Retry-After", "3").build()
+                  : listing("BTCUSDT");
+            }
+          });
+      server.start();
+      Map<String, String> config =
+          config(
+              "provider",
+              "binance",
+              "base.url",
+              server.url("").toString(),
+              "symbols.discovery",
+              "true",
+              "symbols.discovery.refresh.ms",
+              "1000");
+      config.remove("symbols");
+      MarketSourceConnector connector = start(config);
+      try {
+        await().atMost(DEADLINE).until(() -> reconfigurations.get() == 1);
+        assertThat(Duration.ofNanos(asked.get(1) - asked.get(0)))
+            .isGreaterThanOrEqualTo(Duration.ofMillis(2_950));
+      } finally {
+        connector.stop();
+      }
     }
   }
 

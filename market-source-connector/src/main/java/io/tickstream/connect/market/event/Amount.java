@@ -55,10 +55,15 @@ public sealed interface Amount {
       throw new NumberFormatException(
           "a number of " + value.precision() + " digits, scale " + value.scale());
     }
+    if (value.scale() < 0 || value.scale() > Scaled.MAX_SCALE) {
+      return new Text(value.toString(), value);
+    }
+    // Eighteen digits fit a long for certain and need no BigInteger to say so.
+    if (value.precision() <= Scaled.MAX_DIGITS) {
+      return new Scaled(value.scaleByPowerOfTen(value.scale()).longValue(), value.scale());
+    }
     BigInteger unscaled = value.unscaledValue();
-    return value.scale() >= 0
-            && value.scale() <= Scaled.MAX_SCALE
-            && unscaled.bitLength() < Long.SIZE
+    return unscaled.bitLength() < Long.SIZE
         ? new Scaled(unscaled.longValue(), value.scale())
         : new Text(value.toString(), value);
   }
@@ -136,7 +141,15 @@ public sealed interface Amount {
 
     @Override
     public String text() {
-      return scale == 0 ? Long.toString(unscaled) : toBigDecimal().toPlainString();
+      if (scale == 0) {
+        return Long.toString(unscaled);
+      }
+      StringBuilder text = new StringBuilder(22).append(unscaled);
+      int start = unscaled < 0 ? 1 : 0;
+      while (text.length() - start <= scale) {
+        text.insert(start, '0');
+      }
+      return text.insert(text.length() - scale, '.').toString();
     }
 
     @Override

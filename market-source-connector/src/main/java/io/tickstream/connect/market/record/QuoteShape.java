@@ -53,7 +53,7 @@ final class QuoteShape implements ValueShape {
             .field("name", Schema.OPTIONAL_STRING_SCHEMA)
             .field("extended_hours", Schema.OPTIONAL_BOOLEAN_SCHEMA)
             .build();
-    this.slots = schema.fields().toArray(Field[]::new);
+    this.slots = Slot.all(schema);
   }
 
   @Override
@@ -100,6 +100,9 @@ final class QuoteShape implements ValueShape {
   }
 
   private static @Nullable Long whole(@Nullable Amount amount) {
+    if (amount instanceof Amount.Scaled scaled && scaled.scale() == 0) {
+      return scaled.unscaled();
+    }
     if (amount == null || amount.toBigDecimal().abs().compareTo(MAX_WHOLE) > 0) {
       return null;
     }

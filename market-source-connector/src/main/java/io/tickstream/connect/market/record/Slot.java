@@ -14,7 +14,15 @@ final class Slot {
    * half of what a struct costs.
    */
   static Field of(Schema schema, String name) {
-    Field field = schema.field(name);
+    return nameless(schema.field(name));
+  }
+
+  /** All fields of the schema, in its order, without their names. */
+  static Field[] all(Schema schema) {
+    return schema.fields().stream().map(Slot::nameless).toArray(Field[]::new);
+  }
+
+  private static Field nameless(Field field) {
     return new Field(null, field.index(), field.schema());
   }
 }

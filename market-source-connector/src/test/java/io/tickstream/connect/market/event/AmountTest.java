@@ -78,6 +78,7 @@ class AmountTest {
       Amount amount = Amount.ofScaled(random.nextLong() >> random.nextInt(60), random.nextInt(19));
       assertThat(amount.toDouble()).isEqualTo(Double.parseDouble(amount.toBigDecimal().toString()));
       assertThat(Amount.of(amount.toBigDecimal())).isEqualTo(amount);
+      assertThat(amount.text()).isEqualTo(amount.toBigDecimal().toPlainString());
     }
   }
 

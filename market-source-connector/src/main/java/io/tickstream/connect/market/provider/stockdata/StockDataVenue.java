@@ -73,8 +73,7 @@ final class StockDataVenue implements Venue {
       return new Failure.Transient("the answer has no data");
     }
     List<Item> items = new ArrayList<>();
-    Map<String, String> asked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    request.symbols().forEach(symbol -> asked.putIfAbsent(symbol, symbol));
+    Spellings asked = new Spellings(request.symbols());
     Set<String> missing = new HashSet<>(request.symbols());
     int malformed = 0;
     for (JsonNode element : data) {
@@ -84,7 +83,7 @@ final class StockDataVenue implements Venue {
         missing.remove(quote.symbol());
       } catch (IllegalArgumentException | DateTimeException notQuote) {
         String ticker = element.path("ticker").asText();
-        missing.remove(asked.getOrDefault(ticker, ticker));
+        missing.remove(asked.of(ticker));
         malformed++;
       }
     }
@@ -92,11 +91,7 @@ final class StockDataVenue implements Venue {
     return Page.of(items).withMalformed(malformed).withUnknown(malformed > 0 ? Set.of() : missing);
   }
 
-  /**
-   * @param asked the spelling that was asked for: the venue answers {@code AAPL} to {@code aapl},
-   *     and cursors go by symbol
-   */
-  private Quote quote(JsonNode element, Map<String, String> asked, long receivedMs) {
+  private Quote quote(JsonNode element, Spellings asked, long receivedMs) {
     String ticker = Json.text(element.get("ticker"));
     if (ticker == null) {
       throw new IllegalArgumentException("ticker is missing");
@@ -105,7 +100,7 @@ final class StockDataVenue implements Venue {
     Amount previousClose = Json.amount(element.get("previous_close_price"));
     Amount change = change(price, previousClose);
     String lastTrade = Json.text(element.get("last_trade_time"));
-    String symbol = asked.getOrDefault(ticker, ticker);
+    String symbol = asked.of(ticker);
     return (lastTrade == null
             ? Quote.builder(symbol, receivedMs)
             : Quote.builder(symbol, timeMs(lastTrade), receivedMs))
@@ -164,6 +159,29 @@ final class StockDataVenue implements Venue {
       case 404 -> new Failure.Refused("the address is not one of the API (HTTP 404)");
       default -> HttpStatus.failure(request, response);
     };
+  }
+
+  /**
+   * Symbols in the spelling that was asked for: the venue answers {@code AAPL} to {@code aapl}, and
+   * cursors go by symbol.
+   */
+  private static final class Spellings {
+    private final Set<String> asked;
+    private final Map<String, String> byLetters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    Spellings(List<String> symbols) {
+      asked = new HashSet<>(symbols);
+    }
+
+    String of(String ticker) {
+      if (asked.contains(ticker)) {
+        return ticker;
+      }
+      if (byLetters.isEmpty()) {
+        asked.forEach(symbol -> byLetters.put(symbol, symbol));
+      }
+      return byLetters.getOrDefault(ticker, ticker);
+    }
   }
 
   @Override

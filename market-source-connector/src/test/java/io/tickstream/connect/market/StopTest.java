@@ -1,7 +1,9 @@
 package io.tickstream.connect.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.tickstream.connect.market.metrics.Metric;
 import io.tickstream.connect.market.provider.VenueFixture;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -77,6 +79,15 @@ class StopTest {
   }
 
   @Test
+  void whileAnAnswerTricklesIn() throws Exception {
+    server.enqueue(good().newBuilder().throttleBody(1, 1, TimeUnit.SECONDS).build());
+    TaskRun run = TaskRun.start(config("trickle"));
+    server.takeRequest(10, TimeUnit.SECONDS);
+    run.poll();
+    assertStopsAtOnce(run, "trickle");
+  }
+
+  @Test
   void inABackOffOfMinutes() throws Exception {
     server.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "600").build());
     TaskRun run = TaskRun.start(config("backoff"));
@@ -119,7 +130,7 @@ class StopTest {
           public MockResponse dispatch(RecordedRequest request) {
             if (request.getHeaders().get("Upgrade") == null) {
               asked.countDown();
-              return new MockResponse.Builder().code(429).addHeader("Retry-After", "600").build();
+              return new MockResponse.Builder().code(418).addHeader("Retry-After", "600").build();
             }
             return new MockResponse.Builder()
                 .webSocketUpgrade(
@@ -132,9 +143,10 @@ class StopTest {
                 .build();
           }
         });
-    TaskRun run = TaskRun.start(stream("gap"));
+    TaskRun run = TaskRun.start(stream("test"));
     assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-    assertStopsAtOnce(run, "gap");
+    await().until(() -> TaskRun.metric(Metric.QUOTA_PAUSED) == 1);
+    assertStopsAtOnce(run, "test");
   }
 
   @Test

@@ -150,6 +150,34 @@ class WaitingTest {
   }
 
   @Test
+  void aUsedUpQuotaIsWaitedForAsLongAsToldAndSaidThoughOtherFailuresCameBefore() throws Exception {
+    String reset = Long.toString(clock.nowMs() / 1_000 + 30);
+    List<Long> waits =
+        waits(
+            error(500),
+            error(402, "Retry-After", "1800"),
+            error(402, "X-RateLimit-Reset", reset),
+            error(402, "Retry-After", "0"));
+    assertThat(waits.get(1)).isBetween(1_800_000L, 1_803_000L);
+    assertThat(waits.get(2)).isGreaterThan(3_600_000L);
+    assertThat(waits.get(3)).isBetween(60_000L, 63_000L);
+    assertThat(warnings()).isEqualTo(2);
+  }
+
+  @Test
+  void aResetMayBeSecondsFromNowOrEpochMilliseconds() throws Exception {
+    String reset = Long.toString(clock.nowMs() + 30_000);
+    List<Long> waits =
+        waits(
+            error(429, "X-RateLimit-Reset", reset),
+            error(429, "X-RateLimit-Reset", "20"),
+            error(429, "X-RateLimit-Reset", "999999999999999999"));
+    assertThat(waits.get(0)).isBetween(29_000L, 33_000L);
+    assertThat(waits.get(1)).isBetween(20_000L, 22_000L);
+    assertThat(waits.get(2)).isBetween(60_000L, 63_000L);
+  }
+
+  @Test
   void aBanIsNeverBrokenEarly() throws Exception {
     List<Long> waits = waits(error(418, "Retry-After", "7200"), error(418));
     assertThat(waits.get(0)).isBetween(7_200_000L, 7_203_000L);

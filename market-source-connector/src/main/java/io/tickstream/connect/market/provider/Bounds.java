@@ -27,6 +27,9 @@ final class Bounds implements ConfigDef.Validator {
   @Override
   public String toString() {
     boolean open = most >= Long.MAX_VALUE;
+    if (open && least <= Long.MIN_VALUE) {
+      return "any number";
+    }
     return open ? plain(least) + " or more" : plain(least) + " to " + plain(most);
   }
 

@@ -9,6 +9,9 @@ import java.util.Set;
 /** What HTTP's status codes mean where a venue says nothing more particular. */
 public final class HttpStatus {
 
+  /** No allowance that is worth the name begins anew sooner. */
+  private static final long SOONEST_QUOTA_MS = 60_000;
+
   private HttpStatus() {}
 
   /** The failure of an answer that was not successful. */
@@ -17,7 +20,7 @@ public final class HttpStatus {
     return switch (response.status()) {
       case 429 -> new Failure.Throttled(retryAfterMs(response), reason);
       case 418 -> new Failure.Banned(retryAfterMs(response), reason);
-      case 402 -> new Failure.QuotaExhausted(nextUtcDayMs(response.receivedMs()), reason);
+      case 402 -> new Failure.QuotaExhausted(quotaUntilMs(response), reason);
       case 401, 403 -> new Failure.BadCredentials(reason);
       case 404 ->
           new Failure.UnknownSymbols(
@@ -33,7 +36,8 @@ public final class HttpStatus {
 
   /**
    * How long an answer asks to wait: {@code Retry-After} in seconds or as a date, else {@code
-   * X-RateLimit-Reset} as epoch seconds or seconds from now, else {@link Failure#UNTOLD}.
+   * X-RateLimit-Reset} as seconds from now, epoch seconds or milliseconds, else {@link
+   * Failure#UNTOLD}.
    */
   public static long retryAfterMs(Response response) {
     String retryAfter = response.header("Retry-After").orElse("");
@@ -52,8 +56,11 @@ public final class HttpStatus {
       }
     }
     long reset = response.number("X-RateLimit-Reset").orElse(-1);
-    if (reset < 0) {
+    if (reset < 0 || reset >= 100_000_000_000_000L) {
       return Failure.UNTOLD;
+    }
+    if (reset >= 100_000_000_000L) {
+      return Math.max(0, reset - response.receivedMs());
     }
     // Whoever counts from now counts in minutes or hours; epoch seconds have had ten digits since
     // 2001.
@@ -62,8 +69,19 @@ public final class HttpStatus {
         : Math.max(0, reset * 1000 - response.receivedMs());
   }
 
-  /** The next midnight UTC, when most daily allowances begin anew. */
-  public static long nextUtcDayMs(long nowMs) {
+  /**
+   * When a used-up allowance begins anew: when {@code Retry-After} says, else the next midnight
+   * UTC, as most do. The reset header may be about another, shorter window.
+   */
+  public static long quotaUntilMs(Response response) {
+    long told =
+        response.header("Retry-After").isPresent() ? retryAfterMs(response) : Failure.UNTOLD;
+    return told == Failure.UNTOLD
+        ? nextUtcDayMs(response.receivedMs())
+        : response.receivedMs() + Math.max(told, SOONEST_QUOTA_MS);
+  }
+
+  private static long nextUtcDayMs(long nowMs) {
     long day = Duration.ofDays(1).toMillis();
     return (Math.floorDiv(nowMs, day) + 1) * day;
   }

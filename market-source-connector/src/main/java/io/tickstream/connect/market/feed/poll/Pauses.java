@@ -28,6 +28,7 @@ final class Pauses {
   private final Backoff unreachable;
   private long untilMs;
   private boolean told;
+  private boolean toldLong;
   private long toldMs = Long.MIN_VALUE / 2;
   private boolean quotaPaused;
 
@@ -64,13 +65,13 @@ final class Pauses {
   void quota(Failure.QuotaExhausted failure, Request request, String reason) {
     quotaPaused = true;
     context.metrics().set(Metric.QUOTA_PAUSED, 1);
-    pause(jittered(Math.max(1_000, failure.untilMs() - now())), request, reason);
+    pauseForLong(jittered(Math.max(1_000, failure.untilMs() - now())), request, reason);
   }
 
   void banned(Failure.Banned failure, Request request, String reason) {
     quotaPaused = true;
     context.metrics().set(Metric.QUOTA_PAUSED, 1);
-    pause(
+    pauseForLong(
         jittered(failure.retryAfterMs() == Failure.UNTOLD ? BANNED_MS : failure.retryAfterMs()),
         request,
         reason);
@@ -102,8 +103,9 @@ final class Pauses {
   void succeeded(Unit unit) {
     unit.backoff.reset();
     unreachable.reset();
-    if (told) {
+    if (told || toldLong) {
       told = false;
+      toldLong = false;
       LOG.info("Requests of {} succeed again", context.name());
     }
   }
@@ -119,9 +121,19 @@ final class Pauses {
   }
 
   private void pause(long waitMs, Request request, String reason) {
+    pause(waitMs, request, reason, mayTell());
+  }
+
+  /** What stops everything for hours is told once even if lesser failures came before. */
+  private void pauseForLong(long waitMs, Request request, String reason) {
+    pause(waitMs, request, reason, !toldLong);
+    toldLong = true;
+  }
+
+  private void pause(long waitMs, Request request, String reason, boolean tell) {
     untilMs = now() + waitMs;
     context.metrics().add(Metric.THROTTLED_MS, waitMs);
-    if (mayTell()) {
+    if (tell) {
       LOG.warn("{} has to wait until {}: {}", request, Instant.ofEpochMilli(untilMs), reason);
     } else {
       LOG.debug("{} has to wait until {}: {}", request, Instant.ofEpochMilli(untilMs), reason);

@@ -41,6 +41,8 @@ final class GapFiller {
   private final HttpClient http;
   private final Budget budget;
   private final Backoff backoff;
+  private boolean warned;
+  private boolean warnedOfLong;
 
   GapFiller(Provider provider, Venue venue, FeedContext context, HttpClient http) {
     this.venue = venue;
@@ -85,6 +87,8 @@ final class GapFiller {
       Reply reply = ask(request);
       if (reply instanceof Page page) {
         backoff.reset();
+        warned = false;
+        warnedOfLong = false;
         context.metrics().add(Metric.MALFORMED, page.malformed());
         return page;
       }
@@ -107,8 +111,10 @@ final class GapFiller {
       context.metrics().add(Metric.THROTTLED_MS, told);
     }
     long waitMs = told == Waits.BACK_OFF ? backoff.nextMs() : told;
-    // Whoever reads a stream wants to know at once that it stands still.
-    if (backoff.failures() <= 1) {
+    boolean forLong =
+        failure instanceof Failure.QuotaExhausted || failure instanceof Failure.Banned;
+    // Whoever reads a stream wants to know at once that it stands still, and once.
+    if (!warned || (forLong && !warnedOfLong)) {
       LOG.warn(
           "{} for {}, to fill a gap, failed: {}. The stream waits; trying again in {} ms.",
           request,
@@ -116,7 +122,11 @@ final class GapFiller {
           reason,
           waitMs);
     }
+    warned = true;
+    warnedOfLong |= forLong;
+    context.metrics().set(Metric.QUOTA_PAUSED, forLong ? 1 : 0);
     context.clock().sleep(waitMs);
+    context.metrics().set(Metric.QUOTA_PAUSED, 0);
   }
 
   /** Asks once; whatever comes of it is a reply. */

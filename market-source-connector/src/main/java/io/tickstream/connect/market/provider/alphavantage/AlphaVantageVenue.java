@@ -73,7 +73,7 @@ abstract sealed class AlphaVantageVenue implements Venue permits GlobalQuote, Ti
     }
     if (said.contains("per day") || said.contains("daily")) {
       return new Failure.QuotaExhausted(
-          HttpStatus.nextUtcDayMs(response.receivedMs()), "the day's requests are used up");
+          HttpStatus.quotaUntilMs(response), "the day's requests are used up");
     }
     if (said.contains("premium")) {
       return new Failure.BadCredentials("the plan does not include this");

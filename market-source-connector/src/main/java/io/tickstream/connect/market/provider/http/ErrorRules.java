@@ -31,7 +31,9 @@ final class ErrorRules {
 
   static {
     CLASSES.put(
-        "quota", "a day's allowance that is used up; the connector pauses until midnight UTC");
+        "quota",
+        "a day's allowance that is used up; the connector pauses as long as Retry-After says, else until midnight"
+            + " UTC");
     CLASSES.put(
         "throttled", "too many requests; the connector waits as long as it is told, else a minute");
     CLASSES.put("banned", "a ban; the connector waits as long as it is told, else five minutes");
@@ -145,8 +147,7 @@ final class ErrorRules {
   private static Failure failure(String name, Request request, Response response) {
     String reason = "the rule json.error." + name + " matches (HTTP " + response.status() + ")";
     return switch (name) {
-      case "quota" ->
-          new Failure.QuotaExhausted(HttpStatus.nextUtcDayMs(response.receivedMs()), reason);
+      case "quota" -> new Failure.QuotaExhausted(HttpStatus.quotaUntilMs(response), reason);
       case "throttled" -> new Failure.Throttled(HttpStatus.retryAfterMs(response), reason);
       case "banned" -> new Failure.Banned(HttpStatus.retryAfterMs(response), reason);
       case "credentials" -> new Failure.BadCredentials(reason);

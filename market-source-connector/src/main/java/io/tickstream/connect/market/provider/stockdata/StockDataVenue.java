@@ -154,7 +154,7 @@ final class StockDataVenue implements Venue {
     return switch (response.status()) {
       case 402 ->
           new Failure.QuotaExhausted(
-              HttpStatus.nextUtcDayMs(response.receivedMs()), "the day's requests are used up");
+              HttpStatus.quotaUntilMs(response), "the day's requests are used up");
       case 403 -> new Failure.BadCredentials("the plan does not include this (HTTP 403)");
       case 404 -> new Failure.Refused("the address is not one of the API (HTTP 404)");
       default -> HttpStatus.failure(request, response);

@@ -116,7 +116,7 @@ abstract sealed class TwelveDataVenue implements Venue permits Quotes, TimeSerie
       case 429 ->
           message.contains("for the day")
               ? new Failure.QuotaExhausted(
-                  HttpStatus.nextUtcDayMs(response.receivedMs()), "the day's credits are used up")
+                  HttpStatus.quotaUntilMs(response), "the day's credits are used up")
               : new Failure.Throttled(HttpStatus.retryAfterMs(response), reason);
       default -> new Failure.Transient(reason);
     };

@@ -208,6 +208,7 @@ class PollingTaskTest {
     server.enqueue(answer(200, GOOD));
     try (TaskRun run = TaskRun.start(config())) {
       assertThat(run.take(2)).hasSize(2);
+      assertThat(TaskRun.metric(Metric.FAILED_REQUESTS)).isEqualTo(2);
     }
   }
 
@@ -218,6 +219,7 @@ class PollingTaskTest {
     server.enqueue(answer(200, GOOD));
     try (TaskRun run = TaskRun.start(config("http.call.timeout.ms", "300"))) {
       assertThat(run.take(2)).hasSize(2);
+      assertThat(TaskRun.metric(Metric.FAILED_REQUESTS)).isEqualTo(1);
     }
   }
 
@@ -235,6 +237,7 @@ class PollingTaskTest {
     server.enqueue(answer(200, GOOD));
     try (TaskRun run = TaskRun.start(config("http.max.response.bytes", "1000000"))) {
       assertThat(run.take(2)).hasSize(2);
+      assertThat(TaskRun.metric(Metric.FAILED_REQUESTS)).isEqualTo(1);
     }
   }
 

@@ -196,7 +196,7 @@ class ReplayTaskTest {
       assertThat(run.take(3)).hasSize(3);
       assertThatThrownBy(run::poll)
           .isInstanceOf(ConnectException.class)
-          .hasMessageContaining("bad.csv line 5 has a open that is no number")
+          .hasMessageContaining("bad.csv line 5 has no number as open")
           .hasMessageContaining("replay.bad.lines=skip");
     }
   }

@@ -161,7 +161,7 @@ final class EventReader {
     try {
       return text == null ? null : Amount.parse(text);
     } catch (NumberFormatException notNumber) {
-      throw new IllegalArgumentException("has a " + field + " that is no number", notNumber);
+      throw new IllegalArgumentException("has no number as " + field, notNumber);
     }
   }
 }

@@ -3,12 +3,18 @@ package io.tickstream.connect.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -163,6 +169,26 @@ class SimulatorTaskTest {
   void anHourOfTradingIsInTheOrderOfTimeWhicheverSymbol() throws Exception {
     try (TaskRun run = TaskRun.start(config())) {
       assertThat(run.take(5000)).extracting(SourceRecord::timestamp).isSorted();
+    }
+  }
+
+  @Test
+  void simulatedTradingKeepsTheHoursOfTheSession() throws Exception {
+    Map<String, String> config = config("symbols", "A");
+    config.put("sim.trades.per.second", "0.02");
+    config.put("sim.session", "new_york");
+    config.put("sim.session.holidays", "2026-03-09,2026-03-11");
+    config.put("sim.start", "2026-03-06T22:00:00Z");
+    try (TaskRun run = TaskRun.start(config)) {
+      Set<String> days = new TreeSet<>();
+      for (SourceRecord record : run.take(1_500)) {
+        Instant time = Instant.ofEpochMilli(record.timestamp());
+        ZonedDateTime local = time.atZone(ZoneId.of("America/New_York"));
+        assertThat(local.toLocalTime())
+            .isBetween(LocalTime.of(9, 30), LocalTime.of(15, 59, 59, 999_999_999));
+        days.add(local.toLocalDate().toString());
+      }
+      assertThat(days).startsWith("2026-03-10", "2026-03-12", "2026-03-13", "2026-03-16");
     }
   }
 

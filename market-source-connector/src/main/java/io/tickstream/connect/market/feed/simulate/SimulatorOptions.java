@@ -77,7 +77,7 @@ final class SimulatorOptions {
             "2026-01-02T00:00:00Z",
             new InstantText(),
             Importance.LOW,
-            "Where simulated time begins.")
+            "Where simulated time begins; with sessions at the opening of the one that is on then, else of the next.")
         .whole(
             MAX_RECORDS,
             0,

@@ -2,9 +2,9 @@ package io.tickstream.connect.market.record;
 
 import io.tickstream.connect.market.event.Bar;
 import io.tickstream.connect.market.offset.Positioned;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 
 /** {@code io.tickstream.market.Bar}. */
@@ -13,6 +13,7 @@ final class BarShape implements ValueShape {
   private final String provider;
   private final PriceType prices;
   private final Schema schema;
+  private final Field[] slots;
 
   BarShape(String provider, PriceType prices, String name) {
     this.provider = provider;
@@ -35,6 +36,7 @@ final class BarShape implements ValueShape {
             .field("trades", Schema.OPTIONAL_INT64_SCHEMA)
             .field("closed", Schema.BOOLEAN_SCHEMA)
             .build();
+    this.slots = Slot.all(schema);
   }
 
   @Override
@@ -45,20 +47,22 @@ final class BarShape implements ValueShape {
   @Override
   public Object value(Positioned positioned) {
     Bar bar = (Bar) positioned.event();
-    return new Struct(schema)
-        .put("symbol", bar.symbol())
-        .put("provider", provider)
-        .put("interval", bar.interval())
-        .put("start_time", Timestamp.toLogical(Timestamp.SCHEMA, bar.timeMs()))
-        .put("end_time", Timestamp.toLogical(Timestamp.SCHEMA, bar.endMs()))
-        .put("open", prices.value(bar.open()))
-        .put("high", prices.value(bar.high()))
-        .put("low", prices.value(bar.low()))
-        .put("close", prices.value(bar.close()))
-        .put("volume", prices.value(bar.volume()))
-        .put("quote_volume", prices.optional(bar.quoteVolume()))
-        .put("vwap", prices.optional(bar.vwap()))
-        .put("trades", bar.trades())
-        .put("closed", bar.closed());
+    return Slot.fill(
+        schema,
+        slots,
+        bar.symbol(),
+        provider,
+        bar.interval(),
+        Timestamp.toLogical(Timestamp.SCHEMA, bar.timeMs()),
+        Timestamp.toLogical(Timestamp.SCHEMA, bar.endMs()),
+        prices.value(bar.open()),
+        prices.value(bar.high()),
+        prices.value(bar.low()),
+        prices.value(bar.close()),
+        prices.value(bar.volume()),
+        prices.optional(bar.quoteVolume()),
+        prices.optional(bar.vwap()),
+        bar.trades(),
+        bar.closed());
   }
 }

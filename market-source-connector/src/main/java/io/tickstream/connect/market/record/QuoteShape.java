@@ -8,7 +8,6 @@ import java.math.RoundingMode;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 import org.jspecify.annotations.Nullable;
 
@@ -64,39 +63,32 @@ final class QuoteShape implements ValueShape {
   @Override
   public Object value(Positioned positioned) {
     Quote quote = (Quote) positioned.event();
-    // In the schema's order.
-    @Nullable Object[] values = {
-      quote.symbol(),
-      provider,
-      Timestamp.toLogical(Timestamp.SCHEMA, quote.timeMs()),
-      prices.optional(quote.price()),
-      prices.optional(quote.open()),
-      prices.optional(quote.high()),
-      prices.optional(quote.low()),
-      prices.optional(quote.previousClose()),
-      prices.optional(quote.change()),
-      prices.optional(quote.changePercent()),
-      prices.optional(quote.volume()),
-      prices.optional(quote.bid()),
-      prices.optional(quote.ask()),
-      prices.optional(quote.bidSize()),
-      prices.optional(quote.askSize()),
-      prices.optional(quote.week52High()),
-      prices.optional(quote.week52Low()),
-      whole(quote.marketCap()),
-      quote.currency(),
-      quote.exchange(),
-      quote.mic(),
-      quote.name(),
-      quote.extendedHours()
-    };
-    Struct struct = new Struct(schema);
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] != null) {
-        struct.put(slots[i], values[i]);
-      }
-    }
-    return struct;
+    return Slot.fill(
+        schema,
+        slots,
+        quote.symbol(),
+        provider,
+        Timestamp.toLogical(Timestamp.SCHEMA, quote.timeMs()),
+        prices.optional(quote.price()),
+        prices.optional(quote.open()),
+        prices.optional(quote.high()),
+        prices.optional(quote.low()),
+        prices.optional(quote.previousClose()),
+        prices.optional(quote.change()),
+        prices.optional(quote.changePercent()),
+        prices.optional(quote.volume()),
+        prices.optional(quote.bid()),
+        prices.optional(quote.ask()),
+        prices.optional(quote.bidSize()),
+        prices.optional(quote.askSize()),
+        prices.optional(quote.week52High()),
+        prices.optional(quote.week52Low()),
+        whole(quote.marketCap()),
+        quote.currency(),
+        quote.exchange(),
+        quote.mic(),
+        quote.name(),
+        quote.extendedHours());
   }
 
   private static @Nullable Long whole(@Nullable Amount amount) {

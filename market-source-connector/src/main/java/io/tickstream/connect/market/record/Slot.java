@@ -2,6 +2,8 @@ package io.tickstream.connect.market.record;
 
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.jspecify.annotations.Nullable;
 
 /** Fields to put values by when every nanosecond counts. */
 final class Slot {
@@ -20,6 +22,17 @@ final class Slot {
   /** All fields of the schema, in its order, without their names. */
   static Field[] all(Schema schema) {
     return schema.fields().stream().map(Slot::nameless).toArray(Field[]::new);
+  }
+
+  /** A struct of the values, which are in the schema's order; null where there is none. */
+  static Struct fill(Schema schema, Field[] all, @Nullable Object... values) {
+    Struct struct = new Struct(schema);
+    for (int i = 0; i < all.length; i++) {
+      if (values[i] != null) {
+        struct.put(all[i], values[i]);
+      }
+    }
+    return struct;
   }
 
   private static Field nameless(Field field) {

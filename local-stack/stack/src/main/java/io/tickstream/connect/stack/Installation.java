@@ -23,7 +23,7 @@ public final class Installation {
   public static Installation find() {
     String home = System.getProperty("tickstream.home");
     if (home != null) {
-      return new Installation(Path.of(home).toAbsolutePath().normalize());
+      return at(Path.of(home));
     }
     for (Path folder : List.of(codeLocation(), Path.of("").toAbsolutePath())) {
       for (Path at = folder; at != null; at = at.getParent()) {
@@ -34,6 +34,11 @@ public final class Installation {
     }
     throw new IllegalStateException(
         "the project's folder is not above %s; set -Dtickstream.home".formatted(codeLocation()));
+  }
+
+  /** The project in that folder. */
+  public static Installation at(Path root) {
+    return new Installation(root.toAbsolutePath().normalize());
   }
 
   /** The project's root folder. */

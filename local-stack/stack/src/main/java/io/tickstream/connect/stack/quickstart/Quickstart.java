@@ -75,6 +75,7 @@ public final class Quickstart {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopOnInterrupt(stack), "stop"));
     Outcome outcome;
     try (stack) {
+      plan.requireEnvironment(stack.workerEnvironment().keySet());
       stack.startAll();
       outcome = new Session(stack, screen, options, plan).run();
     } catch (RuntimeException e) {

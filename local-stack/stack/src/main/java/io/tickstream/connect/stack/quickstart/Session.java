@@ -13,9 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -76,17 +74,6 @@ final class Session {
 
   private void deploy() {
     List<ConnectorFile> connectors = plan.selection().connectors();
-    Set<String> known = new HashSet<>(System.getenv().keySet());
-    known.addAll(stack.workerEnvironment().keySet());
-    for (ConnectorFile connector : connectors) {
-      Set<String> missing = new HashSet<>(connector.environmentVariables());
-      missing.removeAll(known);
-      if (!missing.isEmpty()) {
-        throw new DeploymentException(
-            "%s needs the environment variable %s"
-                .formatted(connector.name(), String.join(", ", missing)));
-      }
-    }
     if (!new Deployment(stack.connect(), line -> screen.line("  " + line))
         .put(connectors, DEPLOY_LIMIT)) {
       stack.checkAllAlive();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
@@ -146,6 +147,22 @@ class TransformContractTest {
         .hasMessageStartingWith(
             each.name() + (side == Side.KEY ? "$Key" : "$Value") + ", topic trades: ")
         .hasMessageNotContaining("hunter2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("transforms")
+  void aFieldItCannotHandleIsNamedWithTransformAndTopicButWithoutItsContent(
+      TransformCase each, Side side) {
+    RecordTransform<SourceRecord> transform = each.configured(side, each.refusing());
+    String content = Records.trade().getString(each.refusedField());
+    for (SourceRecord record : List.of(Records.structRecord(side), Records.mapRecord(side))) {
+      assertThatThrownBy(() -> transform.apply(record))
+          .isInstanceOf(DataException.class)
+          .hasMessageStartingWith(
+              each.name() + (side == Side.KEY ? "$Key" : "$Value") + ", topic trades: ")
+          .hasMessageContaining(each.refusedField())
+          .hasMessageNotContaining(content);
+    }
   }
 
   @ParameterizedTest

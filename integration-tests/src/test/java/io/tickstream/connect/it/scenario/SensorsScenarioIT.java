@@ -76,6 +76,23 @@ class SensorsScenarioIT {
   }
 
   @Test
+  void aMessageThatIsNoJsonIsADeadLetterAsItCame() {
+    scenario.topic("sensors").send("no {json");
+
+    Awaitility.await()
+        .atMost(DeployedScenario.LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(scenario.topic("dlq.sensors").awaitRecords(1))
+                    .anySatisfy(
+                        letter -> {
+                          assertThat(Topic.text(letter)).isEqualTo("no {json");
+                          assertThat(Topic.reason(letter)).isNotBlank();
+                        }));
+    assertThat(scenario.connect().status("sensors-sink").isRunning()).isTrue();
+  }
+
+  @Test
   void theRegistryRegistersListsFetchesChecksAndDeletesASchema() {
     Registry registry = new Registry(scenario.stack());
     String schema = measurement("double");

@@ -139,6 +139,18 @@ class StockApiScenarioIT {
     }
   }
 
+  @Test
+  void theKeyIsInNoLogStatusOrConfiguration() {
+    awaitRow("SELECT * FROM stocks.documents");
+
+    assertThat(scenario.stack().worker(1).logFile()).content().doesNotContain(KEY);
+    for (String connector : List.of("stock-quotes", "high-price-stocks", "stock-documents")) {
+      assertThat(scenario.connect().config(connector))
+          .containsEntry("api.key", "${env:STOCKDATA_API_TOKEN}");
+      assertThat(scenario.connect().status(connector).toString()).doesNotContain(KEY);
+    }
+  }
+
   private static Row awaitRow(String query) {
     Awaitility.await()
         .atMost(DeployedScenario.LIMIT)

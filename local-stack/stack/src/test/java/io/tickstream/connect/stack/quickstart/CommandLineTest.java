@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +47,7 @@ class CommandLineTest {
         "config/scenarios/named/connectors/posted.json", "{\"name\": \"other\", \"config\": {}}");
     connector("config/scenarios/one/connectors/sink.json", "{}");
     Files.createDirectories(checkout.resolve("config/scenarios/two"));
-    Path maven = checkout.resolve("bin/mvn");
-    Files.createDirectories(maven.getParent());
-    Files.writeString(maven, "#!/bin/sh\ntouch '%s'\nexit 1\n".formatted(built()));
-    assertThat(maven.toFile().setExecutable(true)).isTrue();
+    maven("exit 1");
   }
 
   @ParameterizedTest
@@ -117,6 +116,20 @@ class CommandLineTest {
     assertThat(built()).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "TERM"})
+  void aBuildEndsWithTheScriptThatStartedIt(String signal) throws Exception {
+    maven("exec sleep 120");
+    Process process = quickstart(List.of("--ports", "auto"));
+    Awaitility.await().until(() -> Files.exists(built()) && !Files.readString(built()).isEmpty());
+    ProcessHandle build =
+        ProcessHandle.of(Long.parseLong(Files.readString(built()).strip())).orElseThrow();
+    String pid = Long.toString(process.pid());
+    assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !build.isAlive());
+    assertThat(process.waitFor()).isNotZero();
+  }
+
   @Test
   void anEnvironmentVariableThatIsMissingIsNamedBeforeTheStart() {
     Plan plan = plan(List.of("--only", "trades"));
@@ -145,6 +158,14 @@ class CommandLineTest {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().merge("PATH", built().getParent() + ":", (path, bin) -> bin + path);
     return builder.start();
+  }
+
+  /** A Maven that writes its process id down, and then does what it is told. */
+  private void maven(String then) throws IOException {
+    Path maven = built().resolveSibling("mvn");
+    Files.createDirectories(maven.getParent());
+    Files.writeString(maven, "#!/bin/sh\necho $$ > '%s'\n%s\n".formatted(built(), then));
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
   }
 
   private static String errors(Process process) throws IOException {

@@ -57,7 +57,7 @@ final class TimeBucketConfig extends AbstractConfig {
                     + " is replayed.")
             .list(
                 BUCKET_FIELD,
-                null,
+                "day",
                 Checked.PATHS,
                 Importance.HIGH,
                 "Where to write the bucket, one name per source.")

@@ -91,6 +91,12 @@ class TimeBucketTest {
   }
 
   @Test
+  void theFieldOfTheBucketIsCalledDayUnlessNamed() {
+    SourceRecord record = Records.record(Side.VALUE, null, Map.of("T", "2025-01-15"));
+    assertThat(Records.fields(transformed(record, "source", "T"))).containsOnlyKeys("T", "day");
+  }
+
+  @Test
   void aMissingSourceIsAFaultByDefault() {
     SourceRecord record = Records.record(Side.VALUE, null, Map.of("x", 1));
     assertThatThrownBy(() -> transformed(record, "source", "T", "bucket.field", "day"))
@@ -124,7 +130,7 @@ class TimeBucketTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "source=a|bucket.field|which has no default value",
+        "source=a,b|bucket.field|needs one name for each of the 2 sources",
         "bucket.field=a|source|which has no default value",
         "source=a,b;bucket.field=c|bucket.field|needs one name for each of the 2 sources",
         "source=a;bucket.field=b;granularity=hour|output.type|cannot tell the buckets of hour",

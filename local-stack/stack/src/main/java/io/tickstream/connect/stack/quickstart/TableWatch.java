@@ -56,8 +56,7 @@ final class TableWatch {
     if (row == null) {
       return TableState.empty(last.name());
     }
-    return new TableState(
-        last.name(), row.getLong(0), time.isPresent() ? row.getInstant(1) : null, readAt);
+    return last.then(row.getLong(0), time.isPresent() ? row.getInstant(1) : null, readAt);
   }
 
   private Optional<TableMetadata> table() {

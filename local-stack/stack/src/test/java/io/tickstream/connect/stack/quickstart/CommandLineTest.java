@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,6 +115,33 @@ class CommandLineTest {
     assertThat(output).isEqualTo(Files.readString(checkout.resolve(HELP)));
     assertThat(process.waitFor()).isZero();
     assertThat(built()).doesNotExist();
+  }
+
+  @Test
+  void whatIsBuiltIsBuiltAgainOnlyAfterAChange() throws Exception {
+    maven(
+        """
+        cd '%s'
+        mkdir -p dist/target/plugins
+        for module in kafka cassandra stack; do
+          mkdir -p local-stack/$module/target
+          printf '%%s:%%s' "$PWD/quickstart" "$PWD/bin/mvn" > local-stack/$module/target/classpath
+        done"""
+            .formatted(checkout));
+    assertThat(quickstart(List.of()).waitFor()).isEqualTo(1);
+    Files.delete(built());
+
+    assertThat(quickstart(List.of()).waitFor()).isEqualTo(1);
+    assertThat(built()).doesNotExist();
+
+    Files.writeString(checkout.resolve(HELP), "changed", StandardOpenOption.APPEND);
+    assertThat(quickstart(List.of()).waitFor()).isEqualTo(1);
+    assertThat(built()).exists();
+    Files.delete(built());
+
+    Files.delete(checkout.resolve("local-stack/stack/target/classpath"));
+    assertThat(quickstart(List.of()).waitFor()).isEqualTo(1);
+    assertThat(built()).exists();
   }
 
   @ParameterizedTest

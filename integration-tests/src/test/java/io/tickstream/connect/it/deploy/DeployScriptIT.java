@@ -130,6 +130,9 @@ class DeployScriptIT {
   @Test
   void aWrongCommandLineIsNoSilentSuccess() throws Exception {
     assertThat(run(List.of("--nonsense")).code()).isEqualTo(2);
+    assertThat(run(List.of("--connect", "--status")).output()).contains("--connect needs a URL");
+    assertThat(run(List.of("--connect", "--status")).code()).isEqualTo(2);
+    assertThat(run(List.of("--timeout", "soon")).code()).isEqualTo(2);
     assertThat(run(List.of(folder.resolve("missing").toString())).code()).isEqualTo(2);
     assertThat(run(List.of(folder.toString())).output()).contains("no *.json");
   }

@@ -98,7 +98,10 @@ class DeployScriptIT {
 
     assertThat(fine.output()).contains("deploy-script-fine: valid");
     assertThat(fine.code()).isZero();
-    assertThat(wrong.output()).contains("deploy-script-wrong: not valid", "sim.rate");
+    assertThat(wrong.output())
+        .contains("deploy-script-wrong: not valid", "sim.rate")
+        .as("one error on a line")
+        .doesNotContain("\",\"");
     assertThat(wrong.code()).isEqualTo(1);
     assertThat(stack.connect().connectors()).noneMatch(name -> name.startsWith("deploy-script"));
   }

@@ -20,12 +20,10 @@ final class Validation {
   static Config validate(Config base, Map<String, String> properties) {
     Problems problems = new Problems();
     SinkSettings settings = new SettingsReader(properties, problems).read();
-    if (settings != null) {
-      SecurityCheck.check(settings.connection(), problems);
-      boolean ask = Boolean.parseBoolean(properties.get(ConnectionKeys.VALIDATE_CONNECTIVITY));
-      if (ask && problems.all().isEmpty()) {
-        new Connectivity(settings, problems).check();
-      }
+    SecurityCheck.check(settings.connection(), problems);
+    boolean ask = Boolean.parseBoolean(properties.get(ConnectionKeys.VALIDATE_CONNECTIVITY));
+    if (ask && problems.all().isEmpty()) {
+      new Connectivity(settings, problems).check();
     }
     List<ConfigValue> values = new ArrayList<>(base.configValues());
     for (Problem problem : problems.all()) {

@@ -84,7 +84,10 @@ record DataStaxKey(String name, String usual, String difference, boolean otherDe
             TABLE + "mapping",
             "",
             "more sources: nested paths, array elements, record metadata, literals, defaults"),
-        equal(TABLE + "consistencyLevel", "LOCAL_ONE"),
+        different(
+            TABLE + "consistencyLevel",
+            "LOCAL_ONE",
+            "SERIAL and LOCAL_SERIAL are refused, as Cassandra refuses writes at them"),
         equal(TABLE + "ttl", "-1"),
         equal(TABLE + "ttlTimeUnit", "SECONDS"),
         equal(TABLE + "timestampTimeUnit", "MICROSECONDS"),

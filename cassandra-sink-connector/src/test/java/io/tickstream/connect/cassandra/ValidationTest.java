@@ -73,6 +73,13 @@ class ValidationTest {
   }
 
   @Test
+  void topicsMayBeGivenByAPattern() {
+    config.remove("topics");
+    config.put("topics.regex", "tra.*");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
   void topicsMayBeRenamedByTransforms() {
     config.put("topics", "other");
     config.put("transforms", "rename");
@@ -206,6 +213,92 @@ class ValidationTest {
     config.put("loadBalancing.localDc", "dc1");
     config.put("validate.connectivity", "true");
     assertThat(errors("contactPoints")).singleElement().asString().contains("cannot be reached");
+  }
+
+  @Test
+  void anErrorInOneSettingHidesNoneInOthers() {
+    config.put("port", "many");
+    config.put("contactPoints", "127.0.0.1");
+    config.put("ssl.provider", "JDK");
+    config.put("ssl.truststore.path", "/nowhere/trust.jks");
+    config.put("errors.tolerance", "all");
+    config.put(TABLE + "consistencyLevel", "SOME");
+    config.put(TABLE + "mapping", "symbol=key, price=");
+    config.put(TABLE + "filter", "value.price >");
+    config.put(TABLE + "explode", "element.data");
+    config.put(TABLE + "primaryKey", "(symbol, day");
+    config.put(TABLE + "query", "INSERT INTO market.trades (symbol) VALUES (:symbol)");
+    config.put(TABLE + "deletesEnabled", "true");
+    config.put("topic.trades.codec.timeZone", "Atlantis");
+    config.put("topic.trades.codec.timestamp", "not a pattern }{");
+    config.put("topic.trades.codec.date", "nor this }{");
+    config.put("topic.trades.codec.time", "nor that }{");
+    assertThat(errors().keySet())
+        .containsExactlyInAnyOrder(
+            "port",
+            "loadBalancing.localDc",
+            "ssl.truststore.path",
+            "errors.tolerance",
+            TABLE + "consistencyLevel",
+            TABLE + "mapping",
+            TABLE + "filter",
+            TABLE + "explode",
+            TABLE + "primaryKey",
+            TABLE + "query",
+            "topic.trades.codec.timeZone",
+            "topic.trades.codec.timestamp",
+            "topic.trades.codec.date",
+            "topic.trades.codec.time");
+  }
+
+  @Test
+  void whatCassandraWouldRefuseOfEveryRowIsTold() {
+    config.put(TABLE + "consistencyLevel", "LOCAL_SERIAL");
+    config.put(TABLE + "ttl", "7301");
+    config.put(TABLE + "ttlTimeUnit", "DAYS");
+    assertThat(errors().keySet())
+        .containsExactlyInAnyOrder(TABLE + "consistencyLevel", TABLE + "ttl");
+    config.put(TABLE + "consistencyLevel", "local_quorum");
+    config.put(TABLE + "ttl", "7300");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void elementsNeedAnArrayToBeOf() {
+    config.put(TABLE + "mapping", "symbol=key, price=element.price | 0");
+    assertThat(errors(TABLE + "mapping")).singleElement().asString().contains("explode is not set");
+    config.put(TABLE + "explode", "value.data");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void snappyAndAProtocolWithoutItContradictEachOther() {
+    String version = "datastax-java-driver.advanced.protocol.version";
+    config.put("compression", "Snappy");
+    config.put(version, "V5");
+    assertThat(errors(version)).singleElement().asString().contains("Snappy");
+    config.put(version, "V4");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void pausesThatShrinkContradictEachOther() {
+    config.put("retry.backoff.initial.ms", "200");
+    config.put("retry.backoff.max.ms", "100");
+    assertThat(errors().keySet()).containsExactly("retry.backoff.initial.ms");
+  }
+
+  @Test
+  void aLocaleThatNobodyKnowsIsTold() {
+    config.put("topic.trades.codec.locale", "Klingon");
+    assertThat(errors("topic.trades.codec.locale"))
+        .singleElement()
+        .asString()
+        .contains("is no locale");
+    config.put("topic.trades.codec.locale", "de_DE");
+    assertThat(errors()).isEmpty();
+    config.put("topic.trades.codec.locale", "de");
+    assertThat(errors()).isEmpty();
   }
 
   private List<String> errors(String key) {

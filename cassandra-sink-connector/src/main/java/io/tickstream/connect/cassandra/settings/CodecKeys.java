@@ -4,6 +4,7 @@ import io.tickstream.connect.cassandra.codec.CodecSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class CodecKeys {
             LOCALE,
             ConfigDef.Type.STRING,
             "en_US",
-            new NonEmptyString(),
+            ConfigDef.LambdaValidator.with(CodecKeys::ensureLocale, () -> "such as en_US or de"),
             Importance.LOW,
             "Language and country of number separators and of names in date patterns.")
         .add(
@@ -84,7 +85,7 @@ public final class CodecKeys {
    */
   static CodecSettings settings(Map<String, Object> values) {
     return new CodecSettings(
-        Locale.forLanguageTag(text(values, LOCALE).replace('_', '-')),
+        locale(text(values, LOCALE)),
         ZoneId.of(text(values, TIME_ZONE)),
         text(values, TIMESTAMP),
         text(values, DATE),
@@ -94,6 +95,25 @@ public final class CodecKeys {
 
   private static String text(Map<String, Object> values, String name) {
     return String.valueOf(values.get(name));
+  }
+
+  private static Locale locale(String text) {
+    return new Locale.Builder().setLanguageTag(text.replace('_', '-')).build();
+  }
+
+  private static void ensureLocale(String name, Object value) {
+    try {
+      Locale locale = locale(String.valueOf(value));
+      if (!locale.getLanguage().isEmpty()
+          && Arrays.stream(Locale.getAvailableLocales())
+              .anyMatch(each -> each.getLanguage().equals(locale.getLanguage()))) {
+        return;
+      }
+    } catch (IllformedLocaleException e) {
+      // told below
+    }
+    throw new ConfigException(
+        name, value, "is no locale; allowed: language and country such as en_US, de_DE, or de");
   }
 
   private static void ensureZone(String name, Object value) {

@@ -1,14 +1,16 @@
 package io.tickstream.connect.cassandra.settings;
 
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.LOAD_BALANCING_LOCAL_DATACENTER;
+import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.PROTOCOL_COMPRESSION;
+import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.PROTOCOL_VERSION;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigValue;
-import org.jspecify.annotations.Nullable;
 
 /** Turns properties into settings and notes everything that is wrong with them. */
 public final class SettingsReader {
@@ -19,23 +21,24 @@ public final class SettingsReader {
   private final Problems problems;
 
   public SettingsReader(Map<String, String> properties, Problems problems) {
-    this.properties = properties;
+    this.properties = readable(properties, problems);
     this.problems = problems;
   }
 
-  /** Null when a key of the connector itself is so wrong that nothing can be made of it. */
-  public @Nullable SinkSettings read() {
-    boolean wrong = false;
+  /** Without what is wrong by itself: the rest is read as if that were not given. */
+  private static Map<String, String> readable(Map<String, String> properties, Problems problems) {
+    Map<String, String> readable = new HashMap<>(properties);
     for (ConfigValue value : Keys.definition().validate(properties)) {
       for (String message : value.errorMessages()) {
-        wrong = true;
+        readable.remove(value.name());
         problems.add(value.name(), message);
       }
     }
-    if (wrong) {
-      topics(false, AutoCreate.NONE, false);
-      return null;
-    }
+    return readable;
+  }
+
+  /** Of no use when there are problems. */
+  public SinkSettings read() {
     AbstractConfig config = new AbstractConfig(Keys.definition(), properties, false);
     ConnectionSettings connection = connection(config);
     AutoCreate autoCreate =
@@ -99,6 +102,7 @@ public final class SettingsReader {
           .filter(key -> key.startsWith(SecurityKeys.SSL_PREFIX))
           .forEach(key -> excludedByBundle(key, true));
     }
+    checkCompression(driver);
     return new ConnectionSettings(
         contactPoints,
         config.getInt(ConnectionKeys.PORT),
@@ -108,13 +112,30 @@ public final class SettingsReader {
         driver);
   }
 
+  private void checkCompression(Map<String, String> driver) {
+    String version = driver.get(DriverOptions.name(PROTOCOL_VERSION));
+    if ("snappy".equals(driver.get(DriverOptions.name(PROTOCOL_COMPRESSION)))
+        && ("V5".equals(version) || "V6".equals(version))) {
+      problems.add(
+          DriverOptions.name(PROTOCOL_VERSION),
+          "must be V4 or V3 with Snappy: later versions do not have it");
+    }
+  }
+
   private void excludedByBundle(String key, boolean given) {
     if (given) {
       problems.add(key, "must not be given together with " + ConnectionKeys.BUNDLE);
     }
   }
 
-  private static WriteSettings write(AbstractConfig config) {
+  private WriteSettings write(AbstractConfig config) {
+    boolean bothGiven =
+        properties.containsKey(WriteKeys.BACKOFF_INITIAL)
+            && properties.containsKey(WriteKeys.BACKOFF_MAX);
+    if (bothGiven
+        && config.getInt(WriteKeys.BACKOFF_INITIAL) > config.getInt(WriteKeys.BACKOFF_MAX)) {
+      problems.add(WriteKeys.BACKOFF_INITIAL, "is more than " + WriteKeys.BACKOFF_MAX);
+    }
     return new WriteSettings(
         config.getInt(WriteKeys.MAX_REQUESTS),
         config.getInt(WriteKeys.MAX_ROWS),

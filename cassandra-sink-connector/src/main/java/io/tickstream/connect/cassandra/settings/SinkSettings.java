@@ -30,7 +30,7 @@ public record SinkSettings(
   public static SinkSettings of(Map<String, String> properties) {
     Problems problems = new Problems();
     SinkSettings settings = new SettingsReader(properties, problems).read();
-    if (settings == null || !problems.all().isEmpty()) {
+    if (!problems.all().isEmpty()) {
       throw new ConfigException(
           problems.all().stream().map(Problem::toString).collect(Collectors.joining("; ")));
     }

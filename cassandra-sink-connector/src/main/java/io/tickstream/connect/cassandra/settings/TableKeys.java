@@ -45,7 +45,7 @@ public final class TableKeys {
             CONSISTENCY,
             ConfigDef.Type.STRING,
             "LOCAL_ONE",
-            Choice.of(names(DefaultConsistencyLevel.values())),
+            Choice.of(levelsOfWrites()),
             Importance.HIGH,
             "How many replicas must have a write before it counts as done.")
         .add(
@@ -148,6 +148,14 @@ public final class TableKeys {
 
   static List<String> names() {
     return List.copyOf(definition().names());
+  }
+
+  /** The serial ones are for the reads of lightweight transactions; Cassandra refuses writes. */
+  private static String[] levelsOfWrites() {
+    return Arrays.stream(DefaultConsistencyLevel.values())
+        .filter(level -> !level.isSerial())
+        .map(Enum::name)
+        .toArray(String[]::new);
   }
 
   private static Choice units() {

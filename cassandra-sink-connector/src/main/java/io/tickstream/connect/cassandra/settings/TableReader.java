@@ -3,6 +3,7 @@ package io.tickstream.connect.cassandra.settings;
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import io.tickstream.connect.cassandra.mapping.ColumnSource;
 import io.tickstream.connect.cassandra.mapping.Exploder;
 import io.tickstream.connect.cassandra.mapping.MappedColumn;
 import io.tickstream.connect.cassandra.mapping.Mapping;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of one table. */
 final class TableReader {
+  private static final int MAX_TTL_SECONDS = 630_720_000;
+
   private final Problems problems;
   private final boolean cloud;
   private final AutoCreate autoCreate;
@@ -37,13 +40,9 @@ final class TableReader {
         TopicsReader.values(TableKeys.definition(), given, prefix, problems);
     CqlIdentifier keyspace = identifier(owner.keyspace(), prefix);
     CqlIdentifier table = identifier(owner.table(), prefix);
-    if (values.isEmpty() || keyspace == null || table == null) {
-      return List.of();
-    }
-    Mapping mapping = mapping(prefix, text(values, TableKeys.MAPPING));
-    if (mapping == null) {
-      return List.of();
-    }
+    Mapping mapping = mapping(prefix, optional(values, TableKeys.MAPPING));
+    RecordFilter filter = parsed(prefix, TableKeys.FILTER, values, RecordFilter::parse);
+    Exploder explode = parsed(prefix, TableKeys.EXPLODE, values, Exploder::parse);
     String query = optional(values, TableKeys.QUERY);
     boolean deletes = flag(values, TableKeys.DELETES_ENABLED);
     if (query != null && deletes && given.containsKey(TableKeys.DELETES_ENABLED)) {
@@ -53,6 +52,15 @@ final class TableReader {
     }
     TableSettings.Creation creation = creation(values);
     checkCreation(prefix, creation, mapping);
+    checkTtl(prefix, values);
+    if (keyspace == null || table == null || mapping == null) {
+      return List.of();
+    }
+    if (optional(values, TableKeys.EXPLODE) == null && readsElements(mapping)) {
+      problems.add(
+          prefix + TableKeys.MAPPING,
+          "reads element, but " + prefix + TableKeys.EXPLODE + " is not set");
+    }
     return List.of(
         new TableSettings(
             prefix,
@@ -66,8 +74,8 @@ final class TableReader {
             flag(values, TableKeys.NULL_TO_UNSET),
             deletes && query == null,
             query,
-            parsed(prefix, TableKeys.FILTER, values, RecordFilter::parse),
-            parsed(prefix, TableKeys.EXPLODE, values, Exploder::parse),
+            filter,
+            explode,
             creation));
   }
 
@@ -82,7 +90,8 @@ final class TableReader {
         optional(values, TableKeys.TABLE_OPTIONS));
   }
 
-  private void checkCreation(String prefix, TableSettings.Creation creation, Mapping mapping) {
+  private void checkCreation(
+      String prefix, TableSettings.Creation creation, @Nullable Mapping mapping) {
     String key = creation.primaryKey();
     if (key == null) {
       if (creation.create() != AutoCreate.NONE) {
@@ -94,7 +103,8 @@ final class TableReader {
     }
     try {
       for (String column : PrimaryKey.parse(key).columns()) {
-        if (mapping.columns().stream().noneMatch(mapped -> mapped.column().equals(column))) {
+        if (mapping != null
+            && mapping.columns().stream().noneMatch(mapped -> mapped.column().equals(column))) {
           problems.add(prefix + TableKeys.PRIMARY_KEY, "nothing is mapped to column " + column);
         }
       }
@@ -117,7 +127,28 @@ final class TableReader {
     }
   }
 
-  private @Nullable Mapping mapping(String prefix, String text) {
+  private static boolean readsElements(Mapping mapping) {
+    return mapping.columns().stream()
+        .anyMatch(column -> column.source().reads(ColumnSource.Root.ELEMENT));
+  }
+
+  private void checkTtl(String prefix, Map<String, Object> values) {
+    int ttl = (Integer) values.getOrDefault(TableKeys.TTL, -1);
+    if (unit(values, TableKeys.TTL_UNIT).toSeconds(ttl) > MAX_TTL_SECONDS) {
+      problems.add(
+          prefix + TableKeys.TTL,
+          "is more than the "
+              + MAX_TTL_SECONDS
+              + " seconds (20 years) that Cassandra takes; its unit is "
+              + TableKeys.TTL_UNIT);
+    }
+  }
+
+  /** Null, with the problem noted, when it is wrong; when it is missing, that has been told. */
+  private @Nullable Mapping mapping(String prefix, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
     try {
       Mapping mapping = Mapping.parse(text);
       if (mapping.columns().stream().allMatch(MappedColumn::isSpecial)) {

@@ -93,40 +93,34 @@ final class TopicsReader {
     String prefix = TopicKey.PREFIX + topic + ".codec.";
     Map<String, String> given = codecs.getOrDefault(topic, Map.of());
     Map<String, Object> values = values(CodecKeys.definition(), given, prefix, problems);
-    if (values.isEmpty()) {
-      return CodecSettings.defaults();
-    }
-    try {
-      return CodecKeys.settings(values);
-    } catch (IllegalArgumentException e) {
-      problems.add(prefix + culprit(given, e), String.valueOf(e.getMessage()));
-      return CodecSettings.defaults();
-    }
-  }
-
-  /** The pattern that the message talks about: it begins with the name of the component. */
-  private static String culprit(Map<String, String> given, IllegalArgumentException problem) {
-    String message = String.valueOf(problem.getMessage());
-    for (String name : List.of(CodecKeys.TIMESTAMP, CodecKeys.DATE, CodecKeys.TIME)) {
-      if (given.containsKey(name) && message.startsWith(name + " ")) {
-        return name;
+    // One format after the other beside the usual ones, so that each that is wrong is told.
+    Map<String, Object> good = values(CodecKeys.definition(), Map.of(), prefix, problems);
+    for (Map.Entry<String, Object> setting : values.entrySet()) {
+      Map<String, Object> tried = new LinkedHashMap<>(good);
+      tried.put(setting.getKey(), setting.getValue());
+      try {
+        CodecKeys.settings(tried);
+        good = tried;
+      } catch (IllegalArgumentException e) {
+        problems.add(prefix + setting.getKey(), String.valueOf(e.getMessage()));
       }
     }
-    return given.isEmpty() ? CodecKeys.TIMESTAMP : given.keySet().iterator().next();
+    return CodecKeys.settings(good);
   }
 
-  /** Parsed values; empty, with the problems noted, when one is wrong. */
+  /** Parsed values; for what is wrong, with the problem noted, its default. */
   static Map<String, Object> values(
       ConfigDef definition, Map<String, String> given, String prefix, Problems problems) {
-    boolean wrong = false;
     Map<String, Object> values = new LinkedHashMap<>();
     for (ConfigValue value : definition.validate(given)) {
-      for (String message : value.errorMessages()) {
-        wrong = true;
-        problems.add(prefix + value.name(), message);
+      value.errorMessages().forEach(message -> problems.add(prefix + value.name(), message));
+      ConfigDef.ConfigKey key = definition.configKeys().get(value.name());
+      if (value.errorMessages().isEmpty()) {
+        values.put(value.name(), value.value());
+      } else if (key != null && key.hasDefault()) {
+        values.put(value.name(), key.defaultValue);
       }
-      values.put(value.name(), value.value());
     }
-    return wrong ? Map.of() : values;
+    return values;
   }
 }

@@ -1,5 +1,6 @@
 package io.tickstream.connect.cassandra;
 
+import io.tickstream.connect.cassandra.session.FileSetting;
 import io.tickstream.connect.cassandra.session.SecurityCheck;
 import io.tickstream.connect.cassandra.settings.ConnectionKeys;
 import io.tickstream.connect.cassandra.settings.Problem;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.common.config.types.Password;
 
 /** Hangs everything that is wrong with a configuration on the keys at fault, all at once. */
 final class Validation {
@@ -26,6 +28,9 @@ final class Validation {
       new Connectivity(settings, problems).check();
     }
     List<ConfigValue> values = new ArrayList<>(base.configValues());
+    values.stream()
+        .filter(value -> value.value() instanceof String text && FileSetting.isInline(text))
+        .forEach(value -> value.value(Password.HIDDEN));
     for (Problem problem : problems.all()) {
       ConfigValue value = find(values, problem.key());
       if (!value.errorMessages().contains(problem.message())) {

@@ -2,9 +2,14 @@ package io.tickstream.connect.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 
@@ -116,8 +121,8 @@ class ValidationTest {
   }
 
   @Test
-  void theBundleExcludesWhatItContains() {
-    config.put("cloud.secureConnectBundle", "base64:AAAA");
+  void theBundleExcludesWhatItContains() throws Exception {
+    config.put("cloud.secureConnectBundle", "base64:" + zipWith("config.json"));
     config.put("contactPoints", "127.0.0.1");
     config.put("loadBalancing.localDc", "dc1");
     config.put("ssl.provider", "JDK");
@@ -184,6 +189,24 @@ class ValidationTest {
                 .toList()
                 .toString();
     assertThat(all).contains("[hidden]").doesNotContain("hush-hush");
+  }
+
+  @Test
+  void filesInTheConfigurationAreNeverEchoed() {
+    config.put("ssl.provider", "OpenSSL");
+    config.put("ssl.openssl.keyCertChain", "base64:hushhush");
+    config.put("ssl.openssl.privateKey", "-----BEGIN PRIVATE KEY-----\nhushhush");
+    assertThat(errors().toString()).contains("neither a path nor base64").doesNotContain("hush");
+    config.put("ssl.openssl.privateKey", "base64:hushhush");
+    config.put("cloud.secureConnectBundle", "base64:hushhush");
+    config.put("ssl.keystore.path", "base64:hushhush");
+    String all =
+        new CassandraSinkConnector()
+            .validate(config).configValues().stream()
+                .map(value -> value.value() + " " + value.errorMessages())
+                .toList()
+                .toString();
+    assertThat(all).contains("[hidden]").doesNotContain("hushhush");
   }
 
   @Test
@@ -299,6 +322,36 @@ class ValidationTest {
     assertThat(errors()).isEmpty();
     config.put("topic.trades.codec.locale", "de");
     assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void filesThatAreSomethingElseAreTold() throws Exception {
+    config.put("auth.provider", "GSSAPI");
+    config.put("auth.gssapi.keyTab", "base64:AAAA");
+    config.put("cloud.secureConnectBundle", "base64:" + zipWith("readme.txt"));
+    assertThat(errors().keySet())
+        .containsExactlyInAnyOrder("auth.gssapi.keyTab", "cloud.secureConnectBundle");
+    config.remove("auth.provider");
+    config.remove("cloud.secureConnectBundle");
+    config.put("ssl.provider", "OpenSSL");
+    config.put("ssl.truststore.path", "base64:not base64!");
+    config.put("ssl.openssl.keyCertChain", "base64:AAAA");
+    config.put("ssl.openssl.privateKey", "base64:AAAA");
+    assertThat(errors().keySet())
+        .containsExactlyInAnyOrder(
+            "ssl.provider",
+            "ssl.truststore.path",
+            "ssl.openssl.keyCertChain",
+            "ssl.openssl.privateKey");
+  }
+
+  private static String zipWith(String entry) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(entry));
+      zip.write('{');
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
   private List<String> errors(String key) {

@@ -21,15 +21,24 @@ public final class FileSetting {
    * @throws IllegalArgumentException when what follows {@code base64:} is no such thing
    */
   public static InputStream open(String value) throws IOException {
-    if (value.startsWith(INLINE)) {
+    if (isInline(value)) {
       return new ByteArrayInputStream(decode(value));
+    }
+    if (value.contains("\n")) {
+      // Errors about a path quote it, and this may be a key.
+      throw new IOException("it is neither a path nor base64:…");
     }
     return Files.newInputStream(Path.of(value));
   }
 
+  /** Whether the value is the content itself, which may be a secret. */
+  public static boolean isInline(String value) {
+    return value.startsWith(INLINE);
+  }
+
   /** For those who want a path: inline content goes to a file that only this user can read. */
   static Path path(String value) {
-    if (!value.startsWith(INLINE)) {
+    if (!isInline(value)) {
       return Path.of(value);
     }
     try {
@@ -46,6 +55,7 @@ public final class FileSetting {
   }
 
   private static byte[] decode(String value) {
-    return Base64.getMimeDecoder().decode(value.substring(INLINE.length()));
+    // Blanks and line breaks are welcome, but anything else is a mistake, which MIME would skip.
+    return Base64.getDecoder().decode(value.substring(INLINE.length()).replaceAll("\\s", ""));
   }
 }

@@ -2,6 +2,9 @@ package io.tickstream.connect.cassandra.session;
 
 import io.tickstream.connect.cassandra.settings.AuthSettings;
 import io.tickstream.connect.cassandra.settings.ConnectionKeys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,8 +24,9 @@ final class Kerberos {
     options.put(PROVIDER + "class", "DseGssApiAuthProvider");
     options.put(PROVIDER + "service", auth.service());
     options.put(PROVIDER + "sasl-properties.\"javax.security.sasl.qop\"", "auth");
-    if (!auth.principal().isEmpty()) {
-      options.put(LOGIN + "principal", auth.principal());
+    String principal = principal(auth);
+    if (!principal.isEmpty()) {
+      options.put(LOGIN + "principal", principal);
     }
     options.put(LOGIN + "refreshKrb5Config", "true");
     if (auth.keyTab().isEmpty()) {
@@ -33,5 +37,17 @@ final class Kerberos {
       options.put(LOGIN + "keyTab", FileSetting.path(auth.keyTab()).toString());
     }
     return options;
+  }
+
+  /** Java's login asks somebody for a name when it has a key tab and no principal. */
+  private static String principal(AuthSettings auth) {
+    if (!auth.principal().isEmpty() || auth.keyTab().isEmpty()) {
+      return auth.principal();
+    }
+    try (InputStream in = FileSetting.open(auth.keyTab())) {
+      return KeyTab.firstPrincipal(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -52,7 +52,7 @@ public final class SecurityKeys {
             "",
             null,
             Importance.LOW,
-            "Kerberos principal for GSSAPI.")
+            "Kerberos principal for GSSAPI; empty: the first one of the key tab, or of the ticket cache.")
         .add(
             SERVICE,
             ConfigDef.Type.STRING,

@@ -33,7 +33,10 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Cassandra stores what the encoders make of random values, for every pair of types. */
 class TypePairsIT {
-  private static final List<Pair> PAIRS = Pairs.all();
+  /** Each by itself, then each inside of other types. */
+  private static final List<Pair> PAIRS =
+      Stream.concat(Pairs.all().stream(), Pairs.nested().stream()).toList();
+
   private static final Map<DataType, Statements> STATEMENTS = new HashMap<>();
   private static CqlSession session;
   private static int rows;

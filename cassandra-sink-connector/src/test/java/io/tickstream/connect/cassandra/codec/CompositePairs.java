@@ -217,7 +217,7 @@ final class CompositePairs {
         pairs,
         LEVEL,
         ConnectType.ARRAY,
-        SchemaBuilder.array(Schema.STRING_SCHEMA).build(),
+        SchemaBuilder.array(Schema.OPTIONAL_STRING_SCHEMA).build(),
         "by position, as many",
         List.of("bid", "172.5", "3"),
         levels.map(

@@ -18,4 +18,9 @@ public final class Pairs {
         .flatMap(List::stream)
         .toList();
   }
+
+  /** The same, each inside of other types. */
+  public static List<Pair> nested() {
+    return NestedPairs.of(all());
+  }
 }

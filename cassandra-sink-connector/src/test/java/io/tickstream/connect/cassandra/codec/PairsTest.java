@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.type.DataType;
+import com.datastax.oss.driver.api.core.type.VectorType;
+import com.datastax.oss.protocol.internal.ProtocolConstants;
 import io.tickstream.connect.cassandra.codec.Pair.Case;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,20 +16,54 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class PairsTest {
   private static final List<Pair> PAIRS = Pairs.all();
+  private static final List<Pair> NESTED = Pairs.nested();
 
   @Property(tries = 100, shrinking = ShrinkingMode.OFF)
   void theDriverReadsBackWhatWeEncode(@ForAll("oneCaseOfEach") List<Case> cases) {
-    for (int i = 0; i < cases.size(); i++) {
-      Pair pair = PAIRS.get(i);
-      Case each = cases.get(i);
-      assertThat(Decoded.of(pair.cqlType(), pair.schema(), each.connectValue()))
-          .as("%s of %s", pair, each.connectValue())
-          .isEqualTo(each.stored());
-    }
+    assertReadBack(PAIRS, cases);
+  }
+
+  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+  void itDoesSoInsideOfOtherTypes(@ForAll("oneCaseOfEachNested") List<Case> cases) {
+    assertReadBack(NESTED, cases);
+  }
+
+  @Test
+  void everyTypeOfCqlIsInTheCatalogue() {
+    assertThat(PAIRS.stream().map(pair -> pair.cqlType().getProtocolCode()))
+        .contains(
+            ProtocolConstants.DataType.ASCII,
+            ProtocolConstants.DataType.BIGINT,
+            ProtocolConstants.DataType.BLOB,
+            ProtocolConstants.DataType.BOOLEAN,
+            ProtocolConstants.DataType.COUNTER,
+            ProtocolConstants.DataType.DATE,
+            ProtocolConstants.DataType.DECIMAL,
+            ProtocolConstants.DataType.DOUBLE,
+            ProtocolConstants.DataType.DURATION,
+            ProtocolConstants.DataType.FLOAT,
+            ProtocolConstants.DataType.INET,
+            ProtocolConstants.DataType.INT,
+            ProtocolConstants.DataType.LIST,
+            ProtocolConstants.DataType.MAP,
+            ProtocolConstants.DataType.SET,
+            ProtocolConstants.DataType.SMALLINT,
+            ProtocolConstants.DataType.TIME,
+            ProtocolConstants.DataType.TIMESTAMP,
+            ProtocolConstants.DataType.TIMEUUID,
+            ProtocolConstants.DataType.TINYINT,
+            ProtocolConstants.DataType.TUPLE,
+            ProtocolConstants.DataType.UDT,
+            ProtocolConstants.DataType.UUID,
+            ProtocolConstants.DataType.VARCHAR,
+            ProtocolConstants.DataType.VARINT);
+    assertThat(PAIRS).anyMatch(pair -> pair.cqlType() instanceof VectorType);
+    assertThat(PAIRS.stream().map(Pair::connectType)).contains(ConnectType.values());
   }
 
   @Property(tries = 20, shrinking = ShrinkingMode.OFF)
@@ -62,6 +98,21 @@ class PairsTest {
   @Provide
   Arbitrary<List<Case>> oneCaseOfEach() {
     return Combinators.combine(PAIRS.stream().map(Pair::cases).toList()).as(cases -> cases);
+  }
+
+  @Provide
+  Arbitrary<List<Case>> oneCaseOfEachNested() {
+    return Combinators.combine(NESTED.stream().map(Pair::cases).toList()).as(cases -> cases);
+  }
+
+  private static void assertReadBack(List<Pair> pairs, List<Case> cases) {
+    for (int i = 0; i < cases.size(); i++) {
+      Pair pair = pairs.get(i);
+      Case each = cases.get(i);
+      assertThat(Decoded.of(pair.cqlType(), pair.schema(), each.connectValue()))
+          .as("%s of %s", pair, each.connectValue())
+          .isEqualTo(each.stored());
+    }
   }
 
   private static boolean supported(DataType cqlType, ConnectType from) {

@@ -1,12 +1,16 @@
 package io.tickstream.connect.cassandra;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickstream.connect.cassandra.settings.SinkSettings;
+import io.tickstream.connect.cassandra.settings.UnknownKeys;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +52,24 @@ class DropInConfigTest {
               assertThat(table.consistency()).hasToString("LOCAL_QUORUM");
               assertThat(table.mapping().columns()).hasSize(6);
             });
+  }
+
+  @Test
+  void keysThatNobodyReadsAreOneWarning() throws Exception {
+    Map<String, String> config = config("trading-dashboard");
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(log, true, UTF_8));
+    try {
+      new CassandraSinkConnector().start(config);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(log.toString(UTF_8).lines().filter(line -> line.contains("WARN")))
+        .singleElement()
+        .asString()
+        .contains(UnknownKeys.in(config));
+    assertThat(UnknownKeys.in(config)).hasSize(2);
   }
 
   private static Map<String, String> config(String name) throws Exception {

@@ -2,6 +2,7 @@ package io.tickstream.connect.it.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.tickstream.connect.stack.LocalStack;
 import io.tickstream.connect.stack.SharedStack;
@@ -108,6 +109,69 @@ class SinkSchemaIT {
       stack.connect().restartFailed(scenario.connector());
       scenario.awaitCount(10, LIMIT);
       assertThat(scenario.deadLetterCount()).isZero();
+    }
+  }
+
+  @Test
+  void aTableThatIsCreatedAgainWithOtherTypesTakesValuesOfThese() {
+    try (SinkScenario scenario = new SinkScenario(stack, "schema_again", 1)) {
+      scenario.createTable(COLUMNS);
+      scenario.deploy(scenario.config(MAPPING));
+      send(scenario, 0, 10);
+      scenario.awaitCount(10, LIMIT);
+      scenario.awaitDrained(LIMIT);
+      stack.connect().stop(scenario.connector());
+      stack
+          .connect()
+          .await(scenario.connector(), LIMIT, "stop", status -> status.tasks().isEmpty());
+      scenario.session().execute("DROP TABLE schema_again.t");
+      scenario.createTable("k text, id text, price decimal, PRIMARY KEY (k, id)");
+      stack.connect().resume(scenario.connector());
+      stack.connect().awaitRunning(scenario.connector(), LIMIT);
+      send(scenario, 10, 20);
+      scenario.awaitCount(10, LIMIT);
+      assertThat(scenario.rows())
+          .allMatch(
+              row ->
+                  row.getBigDecimal("price").doubleValue()
+                      == Long.parseLong(row.getString("id")) / 4.0);
+      assertThat(scenario.failures()).isZero();
+    }
+  }
+
+  @Test
+  void aRunningSinkNoticesThatATableWasCreatedAgainWithOtherTypes() {
+    try (SinkScenario scenario = new SinkScenario(stack, "schema_anew", 1)) {
+      scenario.createTable(COLUMNS);
+      scenario.deploy(scenario.config(MAPPING));
+      send(scenario, 0, 10);
+      scenario.awaitCount(10, LIMIT);
+      scenario.awaitDrained(LIMIT);
+      scenario.session().execute("DROP TABLE schema_anew.t");
+      scenario.createTable("k text, id text, price decimal, PRIMARY KEY (k, id)");
+      // Whoever was told a second late, as this session is, has been told after the sink.
+      try (CqlSession late = stack.openSession()) {
+        late.execute("ALTER TABLE schema_anew.t ADD last text");
+      }
+      SinkScenario.await()
+          .until(
+              () ->
+                  scenario
+                      .session()
+                      .getMetadata()
+                      .getKeyspace("schema_anew")
+                      .flatMap(keyspace -> keyspace.getTable("t"))
+                      .flatMap(table -> table.getColumn("last"))
+                      .isPresent());
+      send(scenario, 10, 20);
+      scenario.awaitCount(10, LIMIT);
+      assertThat(scenario.rows())
+          .allMatch(
+              row ->
+                  row.getBigDecimal("price").doubleValue()
+                      == Long.parseLong(row.getString("id")) / 4.0);
+      assertThat(stack.connect().status(scenario.connector()).isRunning()).isTrue();
+      assertThat(scenario.failures()).isZero();
     }
   }
 

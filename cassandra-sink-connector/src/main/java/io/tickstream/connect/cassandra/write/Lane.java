@@ -10,33 +10,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one table on their way out: which batches can still take more, and how much of each
  * partition is under way. Lightweight transactions of a partition go one at a time. Other rows are
- * held back while many of their partition are under way: Cassandra lets only one writer at a time
- * change a partition, so that more of them only cost it time. Guarded by the pipeline's lock.
+ * held back while as many of their partition are under way as make a batch, or twice as many as
+ * long as little is under way altogether: Cassandra lets only one writer at a time change a
+ * partition, so that more of them only cost it time that other partitions could have. Guarded by
+ * the pipeline's lock.
  */
 final class Lane {
-  private static final int LEAST_ROWS_PER_PARTITION = 64;
+  private static final int LEAST_ROWS_PER_PARTITION = 32;
+
+  /** Fewer batches than this do not keep Cassandra busy. */
+  private static final int FEW = 8;
 
   final TableCounters counters;
   private final int rowsPerPartition;
   private final Map<ByteBuffer, Batch> open = new HashMap<>();
   private final Map<ByteBuffer, Turns> busy = new HashMap<>();
+  private int underWay;
 
-  private static final class Turns {
+  /** What of one partition is under way, and what waits for that. */
+  private final class Turns {
     private final ArrayDeque<Batch> waiting = new ArrayDeque<>(2);
     private int rowsUnderWay;
 
-    boolean hasRoomFor(Batch batch, int rows) {
-      return rowsUnderWay == 0 || (!batch.isConditional() && rowsUnderWay + batch.size() <= rows);
+    boolean hasRoomFor(Batch batch) {
+      int room = underWay < FEW ? 2 * rowsPerPartition : rowsPerPartition;
+      return rowsUnderWay == 0 || (!batch.isConditional() && rowsUnderWay + batch.size() <= room);
     }
 
     void go(Batch batch) {
       rowsUnderWay += batch.takeTurn();
+      underWay++;
+    }
+
+    void back(Batch batch) {
+      rowsUnderWay -= batch.giveTurnBack();
+      underWay--;
     }
   }
 
   Lane(TableCounters counters, int maxRowsInBatch) {
     this.counters = counters;
-    this.rowsPerPartition = Math.max(LEAST_ROWS_PER_PARTITION, 2 * maxRowsInBatch);
+    this.rowsPerPartition = Math.max(LEAST_ROWS_PER_PARTITION, maxRowsInBatch);
   }
 
   @Nullable Batch openBatch(ByteBuffer key) {
@@ -61,7 +75,7 @@ final class Lane {
       return true;
     }
     Turns turns = busy.computeIfAbsent(key, idle -> new Turns());
-    if (turns.waiting.isEmpty() && turns.hasRoomFor(batch, rowsPerPartition)) {
+    if (turns.waiting.isEmpty() && turns.hasRoomFor(batch)) {
       turns.go(batch);
       return true;
     }
@@ -76,9 +90,9 @@ final class Lane {
     if (turns == null) {
       return;
     }
-    turns.rowsUnderWay -= batch.giveTurnBack();
+    turns.back(batch);
     Batch next = turns.waiting.peek();
-    while (next != null && turns.hasRoomFor(next, rowsPerPartition)) {
+    while (next != null && turns.hasRoomFor(next)) {
       turns.go(turns.waiting.remove());
       ready.add(next);
       next = turns.waiting.peek();

@@ -33,6 +33,24 @@ class BusyPartitionTest {
   }
 
   @Test
+  void amongManyPartitionsEachHasOneFullBatchUnderWay() {
+    for (int other = 0; other < 8; other++) {
+      put("B" + other, other * FULL, FULL);
+    }
+    put("A", 8 * FULL, 3 * FULL);
+    assertThat(harness.requests.sent).hasSize(9);
+    harness.requests.acknowledge(8);
+    assertThat(harness.requests.sent).hasSize(10);
+    for (int i = 0; i < harness.requests.sent.size(); i++) {
+      if (i != 8) {
+        harness.requests.acknowledge(i);
+      }
+    }
+    assertThat(harness.requests.sent).hasSize(11);
+    assertThat(harness.committed(11 * FULL)).isEqualTo(11 * FULL);
+  }
+
+  @Test
   void otherPartitionsDoNotWaitForABusyOne() {
     put("A", 0, 3 * FULL);
     put("B", 3 * FULL, FULL);

@@ -51,12 +51,23 @@ final class FeedRun implements AutoCloseable {
     feed.start();
   }
 
-  static FeedRun trades(ScriptedVenue venue, long lastId, String... options) {
-    Map<String, String> all =
-        new HashMap<>(Map.of("provider", "binance", "dataset", "trade", "symbols", "BTCUSDT"));
+  /** A feed that tries again at once, with these options, names and values in turn. */
+  static FeedRun of(ScriptedVenue venue, Map<String, Object> offset, String... options) {
+    Map<String, String> all = new HashMap<>(Map.of("retry.backoff.initial.ms", "1"));
+    putAll(options, all);
+    return new FeedRun(venue, all, offset);
+  }
+
+  private static void putAll(String[] options, Map<String, String> all) {
     for (int i = 0; i < options.length; i += 2) {
       all.put(options[i], options[i + 1]);
     }
+  }
+
+  static FeedRun trades(ScriptedVenue venue, long lastId, String... options) {
+    Map<String, String> all =
+        new HashMap<>(Map.of("provider", "binance", "dataset", "trade", "symbols", "BTCUSDT"));
+    putAll(options, all);
     return new FeedRun(
         venue,
         all,

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.tickstream.connect.market.event.Bar;
 import io.tickstream.connect.market.event.Quote;
 import io.tickstream.connect.market.metrics.Metric;
-import io.tickstream.connect.market.offset.Positioned;
 import io.tickstream.connect.market.provider.VenueFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -21,12 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import mockwebserver3.MockResponse;
@@ -55,15 +51,8 @@ class VenueStreamsTest {
     venue.close();
   }
 
-  private static final Map<String, Object> NOTHING = Map.of();
-
   private FeedRun run(Map<String, Object> offset, String... options) {
-    Map<String, String> all = new HashMap<>();
-    all.put("retry.backoff.initial.ms", "1");
-    for (int i = 0; i < options.length; i += 2) {
-      all.put(options[i], options[i + 1]);
-    }
-    return new FeedRun(venue, all, offset);
+    return FeedRun.of(venue, offset, options);
   }
 
   private static String match(String type, long id) {
@@ -181,7 +170,7 @@ class VenueStreamsTest {
                 ? VenueFixture.text("coinbase-ws-error.json")
                 : "{\"type\":\"subscriptions\",\"channels\":[{\"name\":\"ticker\",\"product_ids\":[\"BTC-USD\"]}]}";
     try (FeedRun run =
-        run(NOTHING, "provider", "coinbase", "dataset", "quote", "symbols", "BTC-USD,NOPE-USD")) {
+        run(Map.of(), "provider", "coinbase", "dataset", "quote", "symbols", "BTC-USD,NOPE-USD")) {
       venue.socket(0).next();
       venue.socket(0).send(VenueFixture.text("coinbase-ws-ticker.json"));
 
@@ -191,158 +180,11 @@ class VenueStreamsTest {
   }
 
   @Test
-  void massiveIsShownTheKeyThenSubscribedTo() throws Exception {
-    venue.rest = path -> new MockResponse(200, ScriptedVenue.headers(), "{\"status\":\"OK\"}");
-    venue.greeting = "[{\"ev\":\"status\",\"status\":\"connected\"}]";
-    venue.answer =
-        frame ->
-            frame.contains("auth")
-                ? "[{\"ev\":\"status\",\"status\":\"auth_success\"}]"
-                : "[{\"ev\":\"status\",\"status\":\"success\",\"message\":\"subscribed to: AM.AAPL\"}]";
-    try (FeedRun run =
-        run(
-            NOTHING,
-            "provider",
-            "massive",
-            "dataset",
-            "bar",
-            "interval",
-            "1m",
-            "symbols",
-            "AAPL",
-            "api.key",
-            "k3y",
-            "start.from",
-            "2026-11-18")) {
-      assertThat(venue.socket(0).next()).isEqualTo("{\"action\":\"auth\",\"params\":\"k3y\"}");
-      assertThat(venue.socket(0).next())
-          .isEqualTo("{\"action\":\"subscribe\",\"params\":\"AM.AAPL\"}");
-      await().until(() -> venue.requests.size() == 1);
-      venue
-          .socket(0)
-          .send(
-              "[{\"ev\":\"AM\",\"sym\":\"AAPL\",\"v\":5,\"o\":1,\"c\":1,\"h\":1,\"l\":1,\"s\":1795035480000,\"e\":1795035540000}]");
-
-      Bar bar = (Bar) run.take(1).get(0).event();
-      assertThat(bar.closed()).isTrue();
-      assertThat(venue.requests).as("at the start and before the first bar").hasSize(2);
-    }
-  }
-
-  /** A trade of Massive's, all of one exchange, two in every millisecond. */
-  private static String massiveTrade(long id, boolean streamed) {
-    long timeMs = VenueFixture.NOW_MS + id / 2;
-    return (streamed
-            ? "{\"ev\":\"T\",\"sym\":\"AAPL\",\"x\":4,\"i\":\"%d\",\"p\":1,\"s\":1,\"t\":%d}"
-            : "{\"exchange\":4,\"id\":\"%d\",\"price\":1,\"size\":1,\"sip_timestamp\":%d000000}")
-        .formatted(id, timeMs);
-  }
-
-  /** Massive's history of trades up to an id, three to a page. */
-  private static MockResponse massiveHistory(String path, long last) {
-    Matcher cursor = Pattern.compile("cursor=(\\d+)").matcher(path);
-    long first =
-        cursor.find()
-            ? Long.parseLong(cursor.group(1))
-            : 2
-                * (Long.parseLong(path.replaceAll(".*gte=(\\d+)000000&.*", "$1"))
-                    - VenueFixture.NOW_MS);
-    List<String> page = new ArrayList<>();
-    for (long id = Math.max(1, first); id <= last && page.size() < 3; id++) {
-      page.add(massiveTrade(id, false));
-    }
-    String next = page.size() == 3 ? ",\"next_url\":\"https://x/v3/trades/AAPL?cursor=%d\"" : "";
-    return new MockResponse(
-        200,
-        ScriptedVenue.headers(),
-        ("{\"status\":\"OK\",\"results\":%s" + next + "}").formatted(page, Math.max(1, first) + 3));
-  }
-
-  private FeedRun massiveTrades(Map<String, Object> offset) {
-    venue.greeting = "[{\"ev\":\"status\",\"status\":\"connected\"}]";
-    venue.answer =
-        frame ->
-            frame.contains("auth")
-                ? "[{\"ev\":\"status\",\"status\":\"auth_success\"}]"
-                : "[{\"ev\":\"status\",\"status\":\"success\",\"message\":\"subscribed to: T.AAPL\"}]";
-    return run(
-        offset,
-        "provider",
-        "massive",
-        "massive.plan",
-        "paid",
-        "dataset",
-        "trade",
-        "symbols",
-        "AAPL",
-        "api.key",
-        "k3y");
-  }
-
-  private static List<String> massiveIds(long first, long last) {
-    return LongStream.rangeClosed(first, last).mapToObj(id -> "4-" + id).toList();
-  }
-
-  private static List<String> ids(List<Positioned> events) {
-    return events.stream().map(event -> event.event().id()).toList();
-  }
-
-  @Test
-  void whatMassivesStreamOfTradesMissedIsFetchedOnce() throws Exception {
-    long[] last = {9};
-    venue.rest = path -> massiveHistory(path, last[0]);
-    // The last one published is the second of its millisecond.
-    try (FeedRun run = massiveTrades(Map.of("ts", VenueFixture.NOW_MS + 2, "id", "4-5"))) {
-      run.take(4);
-      last[0] = 11;
-      venue.socket(0).send("[" + massiveTrade(9, true) + "," + massiveTrade(11, true) + "]");
-      run.take(6);
-      venue.socket(0).close();
-      last[0] = 16;
-      await()
-          .until(
-              () -> {
-                run.clock.advance(Duration.ofMillis(10));
-                return venue.sockets.size() > 1;
-              });
-      run.take(11);
-      venue.socket(1).send("[" + massiveTrade(16, true) + "," + massiveTrade(17, true) + "]");
-
-      assertThat(ids(run.take(12))).isEqualTo(massiveIds(6, 17));
-      assertThat(run.metric(Metric.GAPS_LOST)).isZero();
-      assertThat(run.metric(Metric.GAPS_FILLED)).isPositive();
-    }
-  }
-
-  @Test
-  void aHistoryOfMassivesThatLagsBehindTheStreamIsAskedAgain() throws Exception {
-    // At the subscription, at the first trade, and once more.
-    venue.rest = path -> massiveHistory(path, venue.requests.size() > 2 ? 12 : 8);
-    try (FeedRun run = massiveTrades(Map.of("ts", VenueFixture.NOW_MS + 3, "id", "4-7"))) {
-      run.take(1);
-      venue.socket(0).send("[" + massiveTrade(12, true) + "]");
-
-      assertThat(ids(run.take(5))).isEqualTo(massiveIds(8, 12));
-      assertThat(run.metric(Metric.GAPS_LOST)).isZero();
-    }
-  }
-
-  @Test
-  void massivesTradesAreTakenAsTheyComeThoughOurClockIsAheadOfThem() throws Exception {
-    venue.rest = path -> massiveHistory(path, 0);
-    try (FeedRun run = massiveTrades(NOTHING)) {
-      venue.socket(0).send("[" + massiveTrade(-900, true) + "," + massiveTrade(-899, true) + "]");
-
-      assertThat(ids(run.take(2))).containsExactly("4--900", "4--899");
-    }
-  }
-
-  @Test
   void aKeyThatIsRefusedFailsTheTaskWithoutBeingNamed() throws Exception {
     venue.refusal = ScriptedVenue.status(401);
     try (FeedRun run =
         run(
-            NOTHING,
+            Map.of(),
             "provider",
             "finnhub",
             "dataset",
@@ -365,7 +207,7 @@ class VenueStreamsTest {
     System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
     try (FeedRun run =
         run(
-            NOTHING,
+            Map.of(),
             "provider",
             "finnhub",
             "dataset",
@@ -403,7 +245,7 @@ class VenueStreamsTest {
     venue.answer = AggTradeMarket::acknowledge;
     try (FeedRun run =
         run(
-            NOTHING,
+            Map.of(),
             "provider",
             "binance",
             "dataset",
@@ -426,7 +268,7 @@ class VenueStreamsTest {
                 200, ScriptedVenue.headers(), VenueFixture.text("binance-ticker24hr.json"));
     venue.answer = AggTradeMarket::acknowledge;
     try (FeedRun run =
-        run(NOTHING, "provider", "binance", "dataset", "quote", "symbols", "BTCUSDT")) {
+        run(Map.of(), "provider", "binance", "dataset", "quote", "symbols", "BTCUSDT")) {
       venue.socket(0).next();
       venue
           .socket(0)
@@ -451,7 +293,7 @@ class VenueStreamsTest {
                 : "{\"event\":\"heartbeat\",\"status\":\"ok\"}";
     try (FeedRun run =
         run(
-            NOTHING,
+            Map.of(),
             "provider",
             "twelvedata",
             "dataset",

@@ -25,4 +25,10 @@ public record ConnectionSettings(
   public boolean isCloud() {
     return !bundle.isEmpty();
   }
+
+  /** Names the cluster only: everything else may hold secrets. */
+  @Override
+  public String toString() {
+    return isCloud() ? "secure connect bundle" : contactPoints + ", port " + port;
+  }
 }

@@ -49,6 +49,24 @@ class SinkSettingsTest {
   }
 
   @Test
+  void noSecretIsSeenInSettingsThatArePrinted() {
+    Map<String, String> config =
+        Map.of(
+            "topic.t.k.t.mapping", "a=key",
+            "contactPoints", "one,two",
+            "loadBalancing.localDc", "dc1",
+            "auth.provider", "PLAIN",
+            "auth.username", "me",
+            "auth.password", "hush",
+            "ssl.provider", "JDK",
+            "ssl.truststore.path", "base64:aHVzaA==",
+            "ssl.truststore.password", "hush",
+            "datastax-java-driver.advanced.auth-provider.password", "hush");
+    String printed = SinkSettings.of(config).toString();
+    assertThat(printed).contains("[one, two], port 9042").doesNotContain("hush", "aHVzaA==");
+  }
+
+  @Test
   void shortOptionsOverrideTheDriversAndDefaultsDoNot() {
     String size = "datastax-java-driver.advanced.connection.pool.local.size";
     Map<String, String> config = new HashMap<>(Map.of("topic.t.k.t.mapping", "a=key", size, "9"));

@@ -78,8 +78,11 @@ record ComponentArchiveIT(Component component) {
   @Test
   void everyJarIsInTheBillOfMaterialsAndForeignOnesInTheThirdPartyListToo() throws IOException {
     String list = Files.readString(component.folder().resolve("doc/THIRD-PARTY.txt"));
-    JsonNode bill =
-        new ObjectMapper().readTree(component.folder().resolve("doc/sbom.cdx.json").toFile());
+    Path sbom = component.folder().resolve("doc/sbom.cdx.json");
+    assertThat(sbom)
+        .as("the bill of materials, which an offline build (mvn -o) leaves out")
+        .exists();
+    JsonNode bill = new ObjectMapper().readTree(sbom.toFile());
     List<String> billed =
         bill.get("components")
             .valueStream()

@@ -168,6 +168,15 @@ class ValidationTest {
   }
 
   @Test
+  void aTableNamedWithAndWithoutQuotesIsTheSame() {
+    config.put("topic.trades.\"market\".trades.mapping", "symbol=value.symbol");
+    assertThat(errors().values())
+        .singleElement()
+        .asString()
+        .contains("is table market.trades again");
+  }
+
+  @Test
   void keysThatNobodyReadsAreNoErrors() {
     config.put("contactPoint", "127.0.0.1");
     config.put("schema.registry.url", "http://127.0.0.1");

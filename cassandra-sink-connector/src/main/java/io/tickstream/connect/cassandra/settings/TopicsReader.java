@@ -32,6 +32,7 @@ final class TopicsReader {
             byTopic
                 .computeIfAbsent(owner.topic(), topic -> new ArrayList<>())
                 .addAll(tables.read(owner, settings.getOrDefault(prefix, Map.of()))));
+    byTopic.values().forEach(this::requireEachOnce);
     Map<String, TopicSettings> topics = new LinkedHashMap<>();
     byTopic.forEach(
         (topic, list) -> topics.put(topic, new TopicSettings(topic, codec(topic), list)));
@@ -47,6 +48,23 @@ final class TopicsReader {
       }
     }
     return topics;
+  }
+
+  /** With and without quotes, a table would otherwise be written twice. */
+  private void requireEachOnce(List<TableSettings> tablesOfTopic) {
+    Map<String, String> seen = new TreeMap<>();
+    for (TableSettings table : tablesOfTopic) {
+      String before = seen.putIfAbsent(table.qualifiedName(), table.prefix());
+      if (before != null) {
+        problems.add(
+            table.prefix() + "mapping",
+            "is table "
+                + table.qualifiedName()
+                + " again, which "
+                + before
+                + "mapping is for; write each table once, quoted or not");
+      }
+    }
   }
 
   private void sort(String key, String value) {

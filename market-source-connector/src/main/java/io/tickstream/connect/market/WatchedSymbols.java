@@ -119,10 +119,10 @@ final class WatchedSymbols implements Symbols {
 
   private static long waitMs(Reply reply, long nowMs) {
     if (reply instanceof Failure.Throttled throttled) {
-      return throttled.retryAfterMs() == Failure.UNTOLD ? 60_000 : throttled.retryAfterMs();
+      return throttled.waitMs();
     }
     if (reply instanceof Failure.Banned banned) {
-      return banned.retryAfterMs() == Failure.UNTOLD ? 300_000 : banned.retryAfterMs();
+      return banned.waitMs();
     }
     return reply instanceof Failure.QuotaExhausted quota ? quota.untilMs() - nowMs : 0;
   }

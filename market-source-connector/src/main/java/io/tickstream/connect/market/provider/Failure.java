@@ -18,6 +18,11 @@ public sealed interface Failure extends Reply {
     public Throttled(String reason) {
       this(UNTOLD, reason);
     }
+
+    /** Milliseconds to wait: as told, else a minute. */
+    public long waitMs() {
+      return retryAfterMs == UNTOLD ? 60_000 : retryAfterMs;
+    }
   }
 
   /** The allowance of the day, or month, is used up. */
@@ -27,6 +32,11 @@ public sealed interface Failure extends Reply {
   record Banned(long retryAfterMs, String reason) implements Failure {
     public Banned(String reason) {
       this(UNTOLD, reason);
+    }
+
+    /** Milliseconds to wait: as told, else five minutes. */
+    public long waitMs() {
+      return retryAfterMs == UNTOLD ? 300_000 : retryAfterMs;
     }
   }
 

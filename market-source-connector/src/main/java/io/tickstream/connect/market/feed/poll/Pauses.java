@@ -19,9 +19,6 @@ final class Pauses {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pauses.class);
 
-  private static final long THROTTLED_MS = Duration.ofSeconds(60).toMillis();
-  private static final long BANNED_MS = Duration.ofMinutes(5).toMillis();
-
   private static final long QUIET_MS = Duration.ofMinutes(1).toMillis();
 
   private final FeedContext context;
@@ -58,8 +55,7 @@ final class Pauses {
   }
 
   void throttled(Failure.Throttled failure, Request request, String reason) {
-    long wait = failure.retryAfterMs() == Failure.UNTOLD ? THROTTLED_MS : failure.retryAfterMs();
-    pause(jittered(wait), request, reason);
+    pause(jittered(failure.waitMs()), request, reason);
   }
 
   void quota(Failure.QuotaExhausted failure, Request request, String reason) {
@@ -71,10 +67,7 @@ final class Pauses {
   void banned(Failure.Banned failure, Request request, String reason) {
     quotaPaused = true;
     context.metrics().set(Metric.QUOTA_PAUSED, 1);
-    pauseForLong(
-        jittered(failure.retryAfterMs() == Failure.UNTOLD ? BANNED_MS : failure.retryAfterMs()),
-        request,
-        reason);
+    pauseForLong(jittered(failure.waitMs()), request, reason);
   }
 
   /** Notes a failure; gives how long to wait after it. */

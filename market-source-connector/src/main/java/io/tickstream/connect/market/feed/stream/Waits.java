@@ -9,9 +9,6 @@ final class Waits {
   /** The failure says nothing about time. */
   static final long BACK_OFF = -1;
 
-  private static final long THROTTLED_MS = 60_000;
-  private static final long BANNED_MS = 300_000;
-
   private Waits() {}
 
   /**
@@ -28,17 +25,13 @@ final class Waits {
       throw new ConnectException(what + "; check the connector's options");
     }
     if (failure instanceof Failure.Throttled throttled) {
-      return told(throttled.retryAfterMs(), THROTTLED_MS);
+      return Math.max(1, throttled.waitMs());
     }
     if (failure instanceof Failure.Banned banned) {
-      return told(banned.retryAfterMs(), BANNED_MS);
+      return Math.max(1, banned.waitMs());
     }
     return failure instanceof Failure.QuotaExhausted quota
         ? Math.max(1_000, quota.untilMs() - nowMs)
         : BACK_OFF;
-  }
-
-  private static long told(long retryAfterMs, long otherwise) {
-    return retryAfterMs == Failure.UNTOLD ? otherwise : Math.max(1, retryAfterMs);
   }
 }

@@ -10,6 +10,9 @@ public sealed interface Contestant {
   /** Short and unique in its contest. */
   String name();
 
+  /** Whether it runs on Connect workers, in every variant. */
+  boolean needsWorkers();
+
   /**
    * A connector.
    *
@@ -19,15 +22,50 @@ public sealed interface Contestant {
    */
   record Connector(
       String name, List<Path> pluginFolders, Map<String, String> config, boolean writesRows)
-      implements Contestant {}
+      implements Contestant {
+
+    @Override
+    public boolean needsWorkers() {
+      return true;
+    }
+  }
 
   /**
    * The Cassandra driver alone.
    *
    * @param batchRows rows per unlogged batch of one partition; 1 for single inserts
    */
-  record Driver(String name, int batchRows) implements Contestant {}
+  record Driver(String name, int batchRows) implements Contestant {
+
+    @Override
+    public boolean needsWorkers() {
+      return false;
+    }
+  }
+
+  /**
+   * The driver writes all rows while a sink that writes none reads them: what a sink would cost
+   * whose own code were free, on a machine that has to do both at once.
+   */
+  record Beside(Driver driver, Connector connector) implements Contestant {
+
+    @Override
+    public String name() {
+      return connector.name();
+    }
+
+    @Override
+    public boolean needsWorkers() {
+      return true;
+    }
+  }
 
   /** The Kafka producer alone. */
-  record Producer(String name) implements Contestant {}
+  record Producer(String name) implements Contestant {
+
+    @Override
+    public boolean needsWorkers() {
+      return false;
+    }
+  }
 }

@@ -26,7 +26,7 @@ final class Contestants {
   static final String PRODUCER = "producer";
   static final String SINGLE = "driver-single";
 
-  private static final Pattern BATCHES = Pattern.compile("driver-(\\d+)");
+  private static final Pattern BATCHES = Pattern.compile("driver-(\\d+)(-beside-nothing)?");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> CONFIG = new TypeReference<>() {};
 
@@ -44,14 +44,22 @@ final class Contestants {
     if (name.equals(OURS)) {
       return ours(plugin("cassandra-sink"), "tickstream-sink", true);
     } else if (name.equals(NOTHING)) {
-      return new Contestant.Connector(
-          NOTHING, List.of(benchmarkPlugins()), builtIn("nothing-sink"), false);
+      return nothing(NOTHING);
     } else if (name.equals(SINGLE)) {
       return new Contestant.Driver(SINGLE, 1);
     } else if (batches.matches()) {
-      return new Contestant.Driver(name, Integer.parseInt(batches.group(1)));
+      Contestant.Driver driver = new Contestant.Driver(name, Integer.parseInt(batches.group(1)));
+      return batches.group(2) == null ? driver : new Contestant.Beside(driver, nothing(name));
     }
-    throw unknown(name, "tickstream, nothing, driver-single, driver-<rows per batch>");
+    throw unknown(
+        name,
+        "tickstream, nothing, driver-single, driver-<rows per batch>,"
+            + " driver-<rows per batch>-beside-nothing");
+  }
+
+  private Contestant.Connector nothing(String name) throws IOException {
+    return new Contestant.Connector(
+        name, List.of(benchmarkPlugins()), builtIn("nothing-sink"), false);
   }
 
   /** A source or client by its name. */

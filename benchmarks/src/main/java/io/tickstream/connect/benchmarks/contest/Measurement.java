@@ -57,7 +57,7 @@ public abstract sealed class Measurement
   final List<Entry> entries(List<Contestant> contestants) {
     List<Entry> entries = new ArrayList<>();
     for (Contestant contestant : contestants) {
-      if (contestant instanceof Contestant.Connector) {
+      if (contestant.needsWorkers()) {
         options.variants().forEach(variant -> entries.add(new Entry(contestant, variant)));
       } else {
         entries.add(new Entry(contestant, null));

@@ -4,27 +4,16 @@ import io.tickstream.connect.benchmarks.measure.Jvm;
 import io.tickstream.connect.benchmarks.measure.Meter;
 import io.tickstream.connect.benchmarks.measure.ProcessTimes;
 import io.tickstream.connect.benchmarks.raw.RawClient;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/**
- * A client without Connect writes all rows; the window is the whole run. Keeps its processes warm.
- */
-final class RawTrial implements Trial, AutoCloseable {
-
-  /** Starts the process of a contestant. */
-  interface Launch {
-    RawClient start(Contestant contestant) throws IOException;
-  }
+/** A client without Connect writes all rows; the window is the whole run. */
+final class RawTrial implements Trial {
 
   private final Rig rig;
   private final long rows;
-  private final Launch launch;
+  private final Clients clients;
   private final Runnable before;
   private final Runnable after;
-  private final Map<String, RawClient> clients = new HashMap<>();
 
   /**
    * Runs clients.
@@ -32,10 +21,10 @@ final class RawTrial implements Trial, AutoCloseable {
    * @param before prepares for a run
    * @param after checks what it has written
    */
-  RawTrial(Rig rig, long rows, Launch launch, Runnable before, Runnable after) {
+  RawTrial(Rig rig, long rows, Clients clients, Runnable before, Runnable after) {
     this.rig = rig;
     this.rows = rows;
-    this.launch = launch;
+    this.clients = clients;
     this.before = before;
     this.after = after;
   }
@@ -43,7 +32,7 @@ final class RawTrial implements Trial, AutoCloseable {
   @Override
   public Sample run(Entry entry, int repetition) throws Exception {
     before.run();
-    RawClient client = client(entry.contestant());
+    RawClient client = clients.of(entry.contestant());
     ProcessTimes.resetPeakResident(client.pid());
     double gcBefore = Jvm.gcMillis(client.pid());
     Meter meter = Meter.start(rig.roles(List.of(client.pid())));
@@ -54,22 +43,5 @@ final class RawTrial implements Trial, AutoCloseable {
     long peak = ProcessTimes.peakResidentBytes(client.pid());
     after.run();
     return new Sample(rows, usage, gcMillis, peak, 0, 0);
-  }
-
-  private RawClient client(Contestant contestant) throws IOException {
-    RawClient running = clients.get(contestant.name());
-    if (running == null) {
-      running = launch.start(contestant);
-      clients.put(contestant.name(), running);
-      rig.addClient(running.pid());
-    }
-    return running;
-  }
-
-  @Override
-  public void close() throws IOException {
-    for (RawClient client : clients.values()) {
-      client.close();
-    }
   }
 }

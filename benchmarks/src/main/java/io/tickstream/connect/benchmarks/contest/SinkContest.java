@@ -52,17 +52,21 @@ public final class SinkContest extends Measurement {
   private void contest(Rig rig, List<Entry> entries) throws IOException {
     Rows rows = settings.rows();
     Table table = new Table(rig.session(), TABLE, rows.columns());
-    SinkTrial sinks =
-        new SinkTrial(
-            rig, settings, TOPIC, table, Checksum.of(rows), new Placeholders(values(rig)));
-    try (RawTrial drivers =
-        new RawTrial(
-            rig,
-            rows.count(),
-            contestant -> driver(rig.stack(), (Contestant.Driver) contestant),
-            table::createOrEmpty,
-            sinks::verify)) {
-      contest(entries, sinks, drivers);
+    try (Clients clients =
+        new Clients(rig, contestant -> driver(rig.stack(), (Contestant.Driver) contestant))) {
+      SinkTrial sinks =
+          new SinkTrial(
+              rig,
+              settings,
+              TOPIC,
+              table,
+              Checksum.of(rows),
+              new Placeholders(values(rig)),
+              clients);
+      contest(
+          entries,
+          sinks,
+          new RawTrial(rig, rows.count(), clients, table::createOrEmpty, sinks::verify));
     }
   }
 

@@ -5,9 +5,12 @@ import io.tickstream.connect.benchmarks.load.Table;
 import io.tickstream.connect.benchmarks.measure.Jvm;
 import io.tickstream.connect.benchmarks.measure.Meter;
 import io.tickstream.connect.benchmarks.measure.ProcessTimes;
+import io.tickstream.connect.benchmarks.raw.RawClient;
 import io.tickstream.connect.stack.rest.ConnectClient;
 import io.tickstream.connect.stack.rest.ConnectorStatus;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sink drains the preloaded topic. The window opens with its first commit and closes when all is
- * committed; then the table must hold every row, unless the sink is one that writes none.
+ * committed; then the table must hold every row, unless the sink is one that writes none. Where a
+ * driver works beside the sink, it begins with the window and has to be done when it closes.
  */
 final class SinkTrial implements Trial {
 
@@ -30,6 +34,7 @@ final class SinkTrial implements Trial {
   private final Table table;
   private final Placeholders placeholders;
   private final Checksum expected;
+  private final Clients clients;
 
   SinkTrial(
       Rig rig,
@@ -37,42 +42,55 @@ final class SinkTrial implements Trial {
       String topic,
       Table table,
       Checksum expected,
-      Placeholders placeholders) {
+      Placeholders placeholders,
+      Clients clients) {
     this.rig = rig;
     this.settings = settings;
     this.topic = topic;
     this.table = table;
     this.expected = expected;
     this.placeholders = placeholders;
+    this.clients = clients;
   }
 
   @Override
   public Sample run(Entry entry, int repetition) throws Exception {
-    Contestant.Connector contestant = (Contestant.Connector) entry.contestant();
+    @Nullable RawClient beside = null;
+    Contestant.Connector contestant;
+    if (entry.contestant() instanceof Contestant.Beside both) {
+      beside = clients.of(both.driver());
+      contestant = both.connector();
+    } else {
+      contestant = (Contestant.Connector) entry.contestant();
+    }
     Variant variant = Objects.requireNonNull(entry.variant());
     Fleet fleet = rig.fleet(contestant, variant.workers());
+    List<Long> pids = new ArrayList<>(fleet.pids());
+    if (beside != null) {
+      pids.add(beside.pid());
+    }
     table.createOrEmpty();
     String name =
         "%s-%d-%d-%d"
             .formatted(contestant.name(), variant.tasks(), variant.maxPollRecords(), repetition);
-    fleet.pids().forEach(ProcessTimes::resetPeakResident);
-    double gcBefore = gcMillis(fleet.pids());
+    pids.forEach(ProcessTimes::resetPeakResident);
+    double gcBefore = gcMillis(pids);
     String recording = Recording.start(settings, fleet.pids(), name);
     ConnectClient connect = fleet.connect();
     long createdAt = System.nanoTime();
     connect.putConfig(name, config(contestant, variant));
     Drain drain;
     try {
-      drain = drain(connect, name, fleet.pids(), createdAt);
+      drain = drain(connect, name, pids, createdAt, beside);
     } finally {
       connect.delete(name);
     }
-    double gcMillis = gcMillis(fleet.pids()) - gcBefore;
-    long peak = fleet.pids().stream().mapToLong(ProcessTimes::peakResidentBytes).sum();
+    double gcMillis = gcMillis(pids) - gcBefore;
+    long peak = pids.stream().mapToLong(ProcessTimes::peakResidentBytes).sum();
     Recording.stop(fleet.pids(), recording);
     connect.await(
         name, STOP_LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
-    if (contestant.writesRows()) {
+    if (contestant.writesRows() || beside != null) {
       verify();
     }
     return new Sample(
@@ -81,8 +99,13 @@ final class SinkTrial implements Trial {
 
   private record Drain(long rows, Meter.Usage usage, long liveHeapBytes, double startSeconds) {}
 
-  private Drain drain(ConnectClient connect, String name, List<Long> pids, long createdAt)
-      throws InterruptedException {
+  private Drain drain(
+      ConnectClient connect,
+      String name,
+      List<Long> pids,
+      long createdAt,
+      @Nullable RawClient beside)
+      throws InterruptedException, IOException {
     long rows = settings.rows().count();
     long deadline = createdAt + settings.timeout().toNanos();
     long first = 0;
@@ -97,11 +120,18 @@ final class SinkTrial implements Trial {
         if (meter == null) {
           throw new IllegalStateException("all was committed at once: take more --records");
         }
-        return new Drain(rows - first, meter.stop(), liveHeap, startSeconds);
+        if (beside != null) {
+          beside.awaitEnd();
+        }
+        return new Drain(
+            beside == null ? rows - first : rows, meter.stop(), liveHeap, startSeconds);
       }
       if (committed > 0 && meter == null) {
         meter = Meter.start(roles);
         first = committed;
+        if (beside != null) {
+          beside.begin();
+        }
         startSeconds = (System.nanoTime() - createdAt) / 1e9;
       }
       if (settings.measureLiveHeap() && liveHeap == 0 && committed > rows / 2) {

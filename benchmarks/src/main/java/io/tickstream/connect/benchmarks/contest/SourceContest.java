@@ -46,10 +46,11 @@ public final class SourceContest extends Measurement {
     Topics topics = rig.topics();
     SourceTrial sources = new SourceTrial(rig, settings, values(rig));
     topics.create(RAW_TOPIC, settings.partitions());
-    try (RawTrial producers =
-        new RawTrial(
-            rig, settings.rows().count(), contestant -> producer(rig), () -> {}, () -> {})) {
-      contest(entries, sources, producers);
+    try (Clients clients = new Clients(rig, contestant -> producer(rig))) {
+      contest(
+          entries,
+          sources,
+          new RawTrial(rig, settings.rows().count(), clients, () -> {}, () -> {}));
     }
   }
 

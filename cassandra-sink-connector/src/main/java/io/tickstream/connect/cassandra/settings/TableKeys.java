@@ -90,7 +90,8 @@ public final class TableKeys {
             null,
             null,
             Importance.MEDIUM,
-            "A statement of your own to prepare; its named bind markers are the mapping's columns."
+            "A statement of your own to prepare; its named bind markers are the mapping's columns,"
+                + " and each has to be mapped."
                 + " Excludes deletes.")
         .add(
             FILTER,

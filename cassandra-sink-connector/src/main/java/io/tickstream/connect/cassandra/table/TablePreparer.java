@@ -109,7 +109,10 @@ public final class TablePreparer {
             ? Nature.upsert(counter, deterministic)
             : Nature.of(query, counter, deterministic);
     CompletionStage<RowStatement> upsert =
-        statement(settings, query == null ? texts.upsert() : query, nature);
+        query == null
+            ? statement(settings, texts.upsert(), nature)
+            : statement(settings, query, nature)
+                .thenApply(statement -> QueryCheck.checked(settings, statement));
     boolean deletes = settings.deletesEnabled() && TableCheck.mapsAllColumns(settings, layout);
     if (!deletes) {
       return upsert.thenApply(statement -> target(settings, layout, codec, watch, statement, null));

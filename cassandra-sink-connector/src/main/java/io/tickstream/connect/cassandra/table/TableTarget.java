@@ -32,10 +32,11 @@ public record TableTarget(
     @Nullable RowStatement delete,
     @Nullable SchemaWatch watch) {
   /** The names under which a write time may be bound in a statement of the user's. */
-  private static final Set<String> STAMPS =
+  static final Set<String> STAMPS =
       Set.of(MappedColumn.TIMESTAMP, "[timestamp]", "kafka_internal_timestamp");
 
-  private static final Set<String> TTLS = Set.of(MappedColumn.TTL, "[ttl]", "kafka_internal_ttl");
+  /** The same, of a time to live. */
+  static final Set<String> TTLS = Set.of(MappedColumn.TTL, "[ttl]", "kafka_internal_ttl");
 
   /** Of a table that does not change. */
   public TableTarget(

@@ -153,6 +153,19 @@ class SinkValidationIT {
   }
 
   @Test
+  void aBindMarkerThatNothingIsMappedToIsTold() {
+    mapping("k=key, id=value.id");
+    config.put(TABLE + "deletesEnabled", "false");
+    config.put(
+        TABLE + "query", "INSERT INTO " + NAME + ".t (k, id, price) VALUES (:k, :id, :price)");
+    assertThat(problems())
+        .hasSize(1)
+        .extractingByKey(TABLE + "query")
+        .asString()
+        .contains("nothing is mapped to price; the mapping fills k, id");
+  }
+
+  @Test
   void allTablesAreLookedAt() {
     mapping("k=key, id=value.id, prize=value.price");
     String other = "topic." + NAME + "." + NAME + ".counts.mapping";

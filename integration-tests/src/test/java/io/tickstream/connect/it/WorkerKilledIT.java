@@ -22,7 +22,7 @@ class WorkerKilledIT {
 
   @BeforeEach
   void start() {
-    stack = LocalStack.builder().start();
+    stack = KilledWorkers.soonBack(LocalStack.builder()).start();
     sandbox = new Sandbox(stack, "killed").withTables();
   }
 

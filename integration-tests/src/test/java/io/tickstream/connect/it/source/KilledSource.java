@@ -2,8 +2,8 @@ package io.tickstream.connect.it.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickstream.connect.it.KilledWorkers;
 import io.tickstream.connect.stack.LocalStack;
-import io.tickstream.connect.stack.ServerKind;
 import io.tickstream.connect.stack.StackBuilder;
 import io.tickstream.connect.stack.rest.ConnectorStatus;
 import java.time.Duration;
@@ -12,28 +12,22 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A source whose worker is killed again and again, as often as the system property {@code
  * resume.kills} says.
  */
 record KilledSource(LocalStack stack, TradeHistory history) {
+  private static final Logger LOG = LoggerFactory.getLogger(KilledSource.class);
   static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT");
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final int KILLS = Integer.getInteger("resume.kills", 2);
 
   /** A broker and a worker that is soon back. */
   static StackBuilder servers() {
-    return LocalStack.builder()
-        .withoutRegistry()
-        .withoutCassandra()
-        // A worker reads its topics to their end before it starts, so it waits for the
-        // transaction in which its predecessor was killed: a minute, were it not for this.
-        .setting(ServerKind.WORKER, "producer.transaction.timeout.ms", "3000")
-        .setting(
-            ServerKind.BROKER,
-            "transaction.abort.timed.out.transaction.cleanup.interval.ms",
-            "500");
+    return KilledWorkers.soonBack(LocalStack.builder().withoutRegistry().withoutCassandra());
   }
 
   /** A connector of the market that begins with its first trade. */
@@ -110,7 +104,9 @@ record KilledSource(LocalStack stack, TradeHistory history) {
       if (status.isRunning()) {
         return;
       }
-      assertThat(status.failure().orElseThrow()).contains("InvalidTxnStateException");
+      String failure = status.failure().orElseThrow();
+      assertThat(failure).contains("InvalidTxnStateException");
+      LOG.warn("{}: the broker refused a commit: {}", topic, failure);
       stack.connect().restartFailed(topic);
       // The status is told a moment later.
       pause(1_000);

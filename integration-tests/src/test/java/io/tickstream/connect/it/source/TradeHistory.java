@@ -21,6 +21,10 @@ import mockwebserver3.RecordedRequest;
 final class TradeHistory implements AutoCloseable {
   private static final long EVERY_MS = 5;
   private static final int PAGE = 200;
+
+  /** So that every stream still sends after the end is known. */
+  private static final int LEFT_AT_CLOSE = 20;
+
   private static final Pattern QUERY = Pattern.compile("symbol=(\\w+)&(fromId|startTime)=(\\d+)");
 
   private final long openedMs = System.currentTimeMillis();
@@ -51,10 +55,17 @@ final class TradeHistory implements AutoCloseable {
     return "ws://127.0.0.1:" + server.getPort();
   }
 
-  /** Ends the trading; gives the number of each symbol's last trade. */
+  /** Announces that trading ends in a moment; gives the number of each symbol's last trade. */
   long closeTrading() {
-    closedAt = last();
+    if (closedAt == Long.MAX_VALUE) {
+      closedAt = last() + LEFT_AT_CLOSE;
+    }
     return closedAt;
+  }
+
+  /** Whether the last trade so far is the last of all. */
+  boolean isClosed() {
+    return last() == closedAt;
   }
 
   /** The number of each symbol's last trade so far. */

@@ -84,6 +84,9 @@ final class SinkTrial implements Trial {
       drain = drain(connect, name, pids, createdAt, beside);
     } finally {
       connect.delete(name);
+      if (beside != null) { // else it would go on into the next contestant's table
+        beside.awaitEnd();
+      }
     }
     double gcMillis = gcMillis(pids) - gcBefore;
     long peak = pids.stream().mapToLong(ProcessTimes::peakResidentBytes).sum();

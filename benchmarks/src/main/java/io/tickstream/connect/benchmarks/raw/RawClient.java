@@ -14,6 +14,7 @@ public final class RawClient implements AutoCloseable {
   private final Process process;
   private final BufferedReader out;
   private final BufferedWriter in;
+  private boolean running;
 
   private RawClient(Process process) {
     this.process = process;
@@ -45,11 +46,15 @@ public final class RawClient implements AutoCloseable {
     in.newLine();
     in.flush();
     expect(Baton.STARTED);
+    running = true;
   }
 
-  /** Waits for the end of the run. */
+  /** Waits for the end of the run, if one is under way. */
   public void awaitEnd() throws IOException {
-    expect(Baton.DONE);
+    if (running) {
+      running = false;
+      expect(Baton.DONE);
+    }
   }
 
   private void expect(String line) throws IOException {

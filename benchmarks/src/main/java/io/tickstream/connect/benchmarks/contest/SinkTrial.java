@@ -55,6 +55,7 @@ final class SinkTrial implements Trial {
 
   @Override
   public Sample run(Entry entry, int repetition) throws Exception {
+    table.createOrEmpty();
     @Nullable RawClient beside = null;
     Contestant.Connector contestant;
     if (entry.contestant() instanceof Contestant.Beside both) {
@@ -69,7 +70,6 @@ final class SinkTrial implements Trial {
     if (beside != null) {
       pids.add(beside.pid());
     }
-    table.createOrEmpty();
     String name =
         "%s-%d-%d-%d"
             .formatted(contestant.name(), variant.tasks(), variant.maxPollRecords(), repetition);

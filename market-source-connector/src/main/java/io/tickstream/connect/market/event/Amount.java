@@ -2,6 +2,7 @@ package io.tickstream.connect.market.event;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,10 @@ public sealed interface Amount {
   record Scaled(long unscaled, int scale) implements Amount {
     static final int MAX_SCALE = 18;
     private static final int MAX_DIGITS = 18;
+
+    /** Of a long's digits, a point and a minus. */
+    private static final int MOST_CHARACTERS = 21;
+
     private static final long EXACT_IN_DOUBLE = 1L << 53;
     private static final double[] POWERS = new double[MAX_SCALE + 1];
 
@@ -144,12 +149,21 @@ public sealed interface Amount {
       if (scale == 0) {
         return Long.toString(unscaled);
       }
-      StringBuilder text = new StringBuilder(22).append(unscaled);
-      int start = unscaled < 0 ? 1 : 0;
-      while (text.length() - start <= scale) {
-        text.insert(start, '0');
+      byte[] text = new byte[MOST_CHARACTERS];
+      int start = text.length;
+      // Towards zero from below: there is one more negative number than there are positive ones.
+      long rest = unscaled < 0 ? unscaled : -unscaled;
+      for (int digits = 0; rest != 0 || digits <= scale; digits++) {
+        if (digits == scale) {
+          text[--start] = '.';
+        }
+        text[--start] = (byte) ('0' - rest % 10);
+        rest /= 10;
       }
-      return text.insert(text.length() - scale, '.').toString();
+      if (unscaled < 0) {
+        text[--start] = '-';
+      }
+      return new String(text, start, text.length - start, StandardCharsets.ISO_8859_1);
     }
 
     @Override

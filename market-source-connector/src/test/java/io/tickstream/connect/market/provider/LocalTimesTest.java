@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,5 +41,39 @@ class LocalTimesTest {
   void refusesWhatJavaRefuses(String text) {
     assertThatThrownBy(() -> LocalDateTime.parse(text)).isInstanceOf(DateTimeException.class);
     assertThatThrownBy(() -> LocalTimes.parse(text)).isInstanceOf(DateTimeException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-05-17 15:59:58", "2024-02-29 00:00:00.123456", "2024-05-17 15:59"})
+  void readsASpaceForTheT(String text) {
+    assertThat(LocalTimes.parseSpaced(text)).isEqualTo(LocalDateTime.parse(text.replace(' ', 'T')));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2023-02-29 00:00:00", "2024-05-17  15:59:58", "2024-05-17"})
+  void refusesWhatIsNoTimeAfterASpace(String text) {
+    assertThatThrownBy(() -> LocalTimes.parseSpaced(text)).isInstanceOf(DateTimeException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2024-05-17T15:59:58Z",
+        "2024-05-17T15:59:58.123456Z",
+        "2024-05-17T15:59:58.123456789Z",
+        "2024-05-17T24:00:00Z",
+        "2016-12-31T23:59:60Z",
+        "2024-05-17T15:59:58+02:00"
+      })
+  void readsTheInstantsThatJavaReads(String text) {
+    assertThat(LocalTimes.parseUtc(text)).isEqualTo(Instant.parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "Z", "2024-05-17T15:59:58", "2024-05-17 15:59:58Z", "2023-02-29T00:00:00Z"})
+  void refusesTheInstantsThatJavaRefuses(String text) {
+    assertThatThrownBy(() -> Instant.parse(text)).isInstanceOf(DateTimeException.class);
+    assertThatThrownBy(() -> LocalTimes.parseUtc(text)).isInstanceOf(DateTimeException.class);
   }
 }

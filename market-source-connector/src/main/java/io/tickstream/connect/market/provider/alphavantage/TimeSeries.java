@@ -7,6 +7,7 @@ import io.tickstream.connect.market.offset.Cursor;
 import io.tickstream.connect.market.provider.Bars;
 import io.tickstream.connect.market.provider.Items;
 import io.tickstream.connect.market.provider.Json;
+import io.tickstream.connect.market.provider.LocalTimes;
 import io.tickstream.connect.market.provider.Page;
 import io.tickstream.connect.market.provider.Reply;
 import io.tickstream.connect.market.provider.Request;
@@ -14,11 +15,9 @@ import io.tickstream.connect.market.provider.Response;
 import io.tickstream.connect.market.provider.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,6 @@ final class TimeSeries extends AlphaVantageVenue {
 
   /** The first month the venue has. */
   private static final YearMonth FIRST = YearMonth.of(2000, 1);
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   TimeSeries(Settings settings) {
     super(settings);
@@ -109,7 +106,7 @@ final class TimeSeries extends AlphaVantageVenue {
   private @Nullable Bar bar(String symbol, String time, JsonNode node, ZoneId zone, Bars bars) {
     ZonedDateTime start =
         time.length() > 10
-            ? LocalDateTime.parse(time, TIME).atZone(zone)
+            ? LocalTimes.parseSpaced(time).atZone(zone)
             : LocalDate.parse(time).atStartOfDay(zone);
     long startMs = start.toInstant().toEpochMilli();
     return bars.bar(

@@ -3,6 +3,7 @@ package io.tickstream.connect.market.provider.coinbase;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tickstream.connect.market.provider.HttpStatus;
 import io.tickstream.connect.market.provider.Json;
+import io.tickstream.connect.market.provider.LocalTimes;
 import io.tickstream.connect.market.provider.Reply;
 import io.tickstream.connect.market.provider.Request;
 import io.tickstream.connect.market.provider.Response;
@@ -63,6 +64,6 @@ abstract sealed class CoinbaseVenue implements Venue permits Trades, Tickers, Ca
 
   /** A time such as {@code 2026-11-18T20:59:47.123456Z}. */
   static Instant time(JsonNode node) {
-    return Instant.parse(Json.requireText(node, "time"));
+    return LocalTimes.parseUtc(Json.requireText(node, "time"));
   }
 }

@@ -8,6 +8,7 @@ import io.tickstream.connect.market.offset.Cursor;
 import io.tickstream.connect.market.provider.Bars;
 import io.tickstream.connect.market.provider.Items;
 import io.tickstream.connect.market.provider.Json;
+import io.tickstream.connect.market.provider.LocalTimes;
 import io.tickstream.connect.market.provider.Page;
 import io.tickstream.connect.market.provider.Request;
 import io.tickstream.connect.market.provider.Response;
@@ -15,7 +16,6 @@ import io.tickstream.connect.market.provider.Settings;
 import io.tickstream.connect.market.provider.Urls;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -99,7 +99,7 @@ final class TimeSeries extends TwelveDataVenue {
     String text = Json.requireText(value.get("datetime"), "datetime");
     long startMs =
         (text.length() > 10
-                ? LocalDateTime.parse(text, TIME).atZone(zone)
+                ? LocalTimes.parseSpaced(text).atZone(zone)
                 : LocalDate.parse(text).atStartOfDay(zone))
             .toInstant()
             .toEpochMilli();

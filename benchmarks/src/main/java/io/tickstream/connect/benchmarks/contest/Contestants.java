@@ -44,22 +44,19 @@ final class Contestants {
     if (name.equals(OURS)) {
       return ours(plugin("cassandra-sink"), "tickstream-sink", true);
     } else if (name.equals(NOTHING)) {
-      return nothing(NOTHING);
+      return nothing(NOTHING, Map.of());
     } else if (name.equals(SINGLE)) {
       return new Contestant.Driver(SINGLE, 1);
     } else if (batches.matches()) {
       Contestant.Driver driver = new Contestant.Driver(name, Integer.parseInt(batches.group(1)));
-      return batches.group(2) == null ? driver : new Contestant.Beside(driver, nothing(name));
+      return batches.group(2) == null
+          ? driver
+          : new Contestant.Beside(driver, nothing(name, Map.of()));
     }
     throw unknown(
         name,
         "tickstream, nothing, driver-single, driver-<rows per batch>,"
             + " driver-<rows per batch>-beside-nothing");
-  }
-
-  private Contestant.Connector nothing(String name) throws IOException {
-    return new Contestant.Connector(
-        name, List.of(benchmarkPlugins()), builtIn("nothing-sink"), false);
   }
 
   /** A source or client by its name. */
@@ -74,7 +71,7 @@ final class Contestants {
     };
   }
 
-  /** The connector that does nothing, behind transforms. */
+  /** The connector that does nothing, perhaps behind transforms. */
   Contestant.Connector nothing(String name, Map<String, String> more) throws IOException {
     Map<String, String> config = new TreeMap<>(builtIn("nothing-sink"));
     config.putAll(more);

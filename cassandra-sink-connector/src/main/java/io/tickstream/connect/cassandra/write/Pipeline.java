@@ -4,13 +4,10 @@ import io.tickstream.connect.cassandra.failure.DataError;
 import io.tickstream.connect.cassandra.settings.SinkSettings;
 import io.tickstream.connect.cassandra.settings.WriteSettings;
 import io.tickstream.connect.cassandra.table.BindException;
-import io.tickstream.connect.cassandra.table.Row;
 import io.tickstream.connect.cassandra.table.TableRoute;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -53,7 +50,7 @@ public final class Pipeline {
   private final Partitions partitions = new Partitions();
   private final Flow flow;
   private final ArrayDeque<Delivery> backlog = new ArrayDeque<>();
-  private final List<Row> scratch = new ArrayList<>();
+  private final Mapped mapped = new Mapped();
   private long lastCommitNanos;
 
   /** When the consumer, free to read everything, last had nothing. */
@@ -195,6 +192,7 @@ public final class Pipeline {
       }
       Destinations.expireOutgrown(targets, delivery.record());
       if (!room || !Destinations.allReady(targets)) {
+        handOver();
         Destinations.prepare(targets, delivery.record());
         dispatcher.pump();
         if (!shared.await(
@@ -203,8 +201,10 @@ public final class Pipeline {
         }
       }
       backlog.remove();
-      room = map(delivery, targets);
+      map(delivery, targets);
+      room = !mapped.isFull() || handOver();
     }
+    handOver();
   }
 
   /** Only with the lock held. */
@@ -229,26 +229,39 @@ public final class Pipeline {
     }
   }
 
-  /** Returns whether there is room for the next. */
-  private boolean map(Delivery delivery, Destination[] targets) {
+  private void map(Delivery delivery, Destination[] targets) {
     for (Destination target : targets) {
       TableRoute route = target.route();
       if (route == null) {
         throw new IllegalStateException("a table was mapped to before it was ready");
       }
-      scratch.clear();
       BindException misfit = bind(route, delivery);
-      hand(target.lane, delivery);
+      mapped.claim(target.lane, delivery);
       if (misfit != null) {
         target.lane.counters.failed.increment();
         report(delivery, misfit);
       }
     }
+    mapped.completed(delivery);
+  }
+
+  private @Nullable BindException bind(TableRoute route, Delivery delivery) {
+    try {
+      route.rows(delivery.record(), delivery.writeTimeMicros, mapped.rows());
+      return null;
+    } catch (BindException e) {
+      return e;
+    }
+  }
+
+  /** Returns whether there is room for more. */
+  private boolean handOver() {
+    long now = nanoTime.getAsLong();
     boolean room;
     boolean burst;
     shared.lock();
     try {
-      delivery.stepDone();
+      mapped.handTo(outbox, now);
       room = hasRoom();
       burst = outbox.hasBurst();
     } finally {
@@ -258,27 +271,6 @@ public final class Pipeline {
       dispatcher.pump();
     }
     return room;
-  }
-
-  private @Nullable BindException bind(TableRoute route, Delivery delivery) {
-    try {
-      route.rows(delivery.record(), delivery.writeTimeMicros, scratch);
-      return null;
-    } catch (BindException e) {
-      return e;
-    }
-  }
-
-  private void hand(Lane lane, Delivery delivery) {
-    long now = nanoTime.getAsLong();
-    shared.lock();
-    try {
-      for (int i = 0; i < scratch.size(); i++) {
-        outbox.add(lane, scratch.get(i), delivery, now);
-      }
-    } finally {
-      shared.unlock();
-    }
   }
 
   private void report(Delivery delivery, BindException misfit) {

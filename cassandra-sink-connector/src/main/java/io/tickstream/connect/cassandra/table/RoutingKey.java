@@ -3,7 +3,7 @@ package io.tickstream.connect.cassandra.table;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the bytes of a partition key together as Cassandra hashes them. */
+/** Puts partition keys together. */
 final class RoutingKey {
   private final int[] indices;
 
@@ -12,12 +12,13 @@ final class RoutingKey {
   }
 
   /** Null when the key is not known from the variables. */
-  @Nullable ByteBuffer of(@Nullable ByteBuffer[] values) {
+  @Nullable PartitionKey of(@Nullable ByteBuffer[] values) {
     if (indices.length == 0) {
       return null;
     }
     if (indices.length == 1) {
-      return values[indices[0]];
+      ByteBuffer only = values[indices[0]];
+      return only == null ? null : new PartitionKey(only);
     }
     int size = 0;
     for (int index : indices) {
@@ -34,6 +35,6 @@ final class RoutingKey {
         key.putShort((short) value.remaining()).put(value.duplicate()).put((byte) 0);
       }
     }
-    return key.flip();
+    return new PartitionKey(key.flip());
   }
 }

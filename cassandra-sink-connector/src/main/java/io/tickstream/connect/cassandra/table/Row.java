@@ -13,19 +13,19 @@ public final class Row {
 
   private final RowStatement statement;
   private final @Nullable ByteBuffer[] values;
-  private final @Nullable ByteBuffer routingKey;
+  private final @Nullable PartitionKey partitionKey;
   private final long writeTimeMicros;
   private final int bytes;
 
   Row(
       RowStatement statement,
       @Nullable ByteBuffer[] values,
-      @Nullable ByteBuffer routingKey,
+      @Nullable PartitionKey partitionKey,
       long writeTimeMicros,
       int bytes) {
     this.statement = statement;
     this.values = values;
-    this.routingKey = routingKey;
+    this.partitionKey = partitionKey;
     this.writeTimeMicros = writeTimeMicros;
     this.bytes = bytes;
   }
@@ -50,9 +50,9 @@ public final class Row {
     return values[index];
   }
 
-  /** The partition key's bytes, or null when the statement does not tell. */
-  public @Nullable ByteBuffer routingKey() {
-    return routingKey;
+  /** The partition it belongs to, or null when the statement does not tell. */
+  public @Nullable PartitionKey partitionKey() {
+    return partitionKey;
   }
 
   /** For statements that are not stamped; {@link #NO_WRITE_TIME} for none. */

@@ -1,7 +1,6 @@
 package io.tickstream.connect.cassandra.write;
 
 import io.tickstream.connect.cassandra.table.Row;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Batch {
   final Lane lane;
-  final @Nullable ByteBuffer key;
+  final Lane.@Nullable Slot slot;
   final long openedNanos;
   private final List<Row> rows;
   private final List<Delivery> deliveries;
@@ -21,9 +20,12 @@ public final class Batch {
   private int rowsOfTurn;
   private long sentNanos;
 
-  Batch(Lane lane, @Nullable ByteBuffer key, long openedNanos, int expectedRows) {
+  Batch(Lane lane, Lane.@Nullable Slot slot, long openedNanos, int expectedRows) {
     this.lane = lane;
-    this.key = key;
+    this.slot = slot;
+    if (slot != null) {
+      slot.joined();
+    }
     this.openedNanos = openedNanos;
     this.rows = new ArrayList<>(expectedRows);
     this.deliveries = new ArrayList<>(expectedRows);
@@ -105,6 +107,9 @@ public final class Batch {
 
   /** Forgets rows whose partition has been taken away; returns how many bytes that was. */
   int dropRevoked() {
+    if (!hasRevoked()) {
+      return 0;
+    }
     int kept = 0;
     int dropped = 0;
     for (int i = 0; i < rows.size(); i++) {
@@ -121,11 +126,20 @@ public final class Batch {
     return dropped;
   }
 
+  private boolean hasRevoked() {
+    for (int i = 0; i < deliveries.size(); i++) {
+      if (deliveries.get(i).partition.isClosed()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** One batch per row. */
   List<Batch> split() {
     List<Batch> singles = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      Batch single = new Batch(lane, key, openedNanos, 1);
+      Batch single = new Batch(lane, slot, openedNanos, 1);
       single.add(rows.get(i), deliveries.get(i));
       single.seal();
       singles.add(single);

@@ -54,14 +54,12 @@ final class Dispatcher {
 
   /** No more rows for now: incomplete batches go at once when nothing else is under way. */
   void endCollecting() {
-    shared.run(() -> collecting = false);
-    pump();
+    pumpAfter(() -> collecting = false);
   }
 
   /** Sends what is incomplete, too. */
   void flush() {
-    shared.run(outbox::sealAll);
-    pump();
+    pumpAfter(outbox::sealAll);
   }
 
   void stop() {
@@ -70,9 +68,22 @@ final class Dispatcher {
 
   /** Sends what is ready, as far as permits go. Must not be called with the lock held. */
   void pump() {
+    pumpAfter(() -> {});
+  }
+
+  /**
+   * The same after something that may make more ready.
+   *
+   * @param change made with the lock held
+   */
+  private void pumpAfter(Runnable change) {
     try {
       List<Batch> going = new ArrayList<>();
-      shared.run(() -> collect(going));
+      shared.run(
+          () -> {
+            change.run();
+            collect(going);
+          });
       going.forEach(this::send);
     } catch (Throwable t) {
       shared.fail(t);
@@ -110,8 +121,7 @@ final class Dispatcher {
 
   /** Some permit was given back, by this task or another. */
   private void woken() {
-    shared.run(() -> waitingForPermit = false);
-    pump();
+    pumpAfter(() -> waitingForPermit = false);
   }
 
   private void setTimer(long now) {
@@ -122,8 +132,7 @@ final class Dispatcher {
   }
 
   private void tick() {
-    shared.run(() -> timerSet = false);
-    pump();
+    pumpAfter(() -> timerSet = false);
   }
 
   private void send(Batch batch) {
@@ -144,14 +153,20 @@ final class Dispatcher {
       if (error == null) {
         counters.latency.record(latency);
       }
-      limit.release(now, latency, failure == Failure.OVERLOADED);
-      List<Batch> going = new ArrayList<>();
-      shared.run(
-          () -> {
-            settle(batch, failure, error);
-            collect(going);
-          });
-      going.forEach(this::send);
+      boolean[] wakes = new boolean[1];
+      try {
+        shared.run(
+            () -> {
+              settle(batch, failure, error);
+              wakes[0] = waitingForPermit;
+            });
+      } finally {
+        limit.release(now, latency, failure == Failure.OVERLOADED);
+      }
+      // Whoever waits for a permit has been woken by then, or is about to be.
+      if (!wakes[0]) {
+        pump();
+      }
     } catch (Throwable t) {
       shared.fail(t);
     }
@@ -197,11 +212,7 @@ final class Dispatcher {
     batch.lane.counters.retries.increment();
     log.warn("a write failed and will be sent again", Failures.unwrap(error));
     timer.schedule(
-        () -> {
-          shared.run(() -> outbox.retry(batch));
-          pump();
-        },
-        backoff.pauseNanos(batch.nextAttempt()));
+        () -> pumpAfter(() -> outbox.retry(batch)), backoff.pauseNanos(batch.nextAttempt()));
   }
 
   private void report(Batch batch, DataError.Origin origin, Throwable error) {

@@ -1,6 +1,7 @@
 package io.tickstream.connect.cassandra.write;
 
 import io.tickstream.connect.cassandra.metrics.TableCounters;
+import io.tickstream.connect.cassandra.table.PartitionKey;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -21,30 +22,70 @@ final class Lane {
   /** Fewer batches than this do not keep Cassandra busy. */
   private static final int FEW = 8;
 
+  /** Of lightweight transactions whose partition is not known: they may all be of the same. */
+  private static final PartitionKey ANY = new PartitionKey(ByteBuffer.allocate(0));
+
   final TableCounters counters;
   private final int rowsPerPartition;
-  private final Map<ByteBuffer, Batch> open = new HashMap<>();
-  private final Map<ByteBuffer, Turns> busy = new HashMap<>();
+  private final Map<PartitionKey, Slot> slots = new HashMap<>();
   private int underWay;
+  private int usualRows = 1;
 
-  /** What of one partition is under way, and what waits for that. */
-  private final class Turns {
-    private final ArrayDeque<Batch> waiting = new ArrayDeque<>(2);
+  /** One partition, as long as there are batches of it without an outcome. */
+  final class Slot {
+    private final PartitionKey key;
+    private @Nullable Batch open;
+    private @Nullable ArrayDeque<Batch> waiting;
     private int rowsUnderWay;
+    private int batches;
 
-    boolean hasRoomFor(Batch batch) {
+    private Slot(PartitionKey key) {
+      this.key = key;
+    }
+
+    /** There is one more batch of the partition. */
+    void joined() {
+      batches++;
+    }
+
+    @Nullable Batch open() {
+      return open;
+    }
+
+    void opened(Batch batch) {
+      open = batch;
+    }
+
+    private boolean hasRoomFor(Batch batch) {
       int room = underWay < FEW ? 2 * rowsPerPartition : rowsPerPartition;
       return rowsUnderWay == 0 || (!batch.isConditional() && rowsUnderWay + batch.size() <= room);
     }
 
-    void go(Batch batch) {
+    private boolean isWaitedFor() {
+      return waiting != null && !waiting.isEmpty();
+    }
+
+    private void await(Batch batch) {
+      if (waiting == null) {
+        waiting = new ArrayDeque<>(2);
+      }
+      waiting.add(batch);
+    }
+
+    private void go(Batch batch) {
       rowsUnderWay += batch.takeTurn();
       underWay++;
     }
 
-    void back(Batch batch) {
+    private void back(Batch batch, ArrayDeque<Batch> ready) {
       rowsUnderWay -= batch.giveTurnBack();
       underWay--;
+      if (waiting != null) {
+        for (Batch next = waiting.peek(); next != null && hasRoomFor(next); next = waiting.peek()) {
+          go(waiting.remove());
+          ready.add(next);
+        }
+      }
     }
   }
 
@@ -53,57 +94,63 @@ final class Lane {
     this.rowsPerPartition = Math.max(LEAST_ROWS_PER_PARTITION, maxRowsInBatch);
   }
 
-  @Nullable Batch openBatch(ByteBuffer key) {
-    return open.get(key);
+  /**
+   * The place of a row's partition, for a batch that is about to be made if it has none; null when
+   * the partition is not known and does not matter.
+   *
+   * @param key null when it is not known
+   */
+  @Nullable Slot slot(@Nullable PartitionKey key, boolean conditional) {
+    if (key == null && !conditional) {
+      return null;
+    }
+    PartitionKey known = key == null ? ANY : key;
+    Slot slot = slots.get(known);
+    if (slot == null) {
+      slot = new Slot(known);
+      slots.put(known, slot);
+    }
+    return slot;
   }
 
-  void opened(ByteBuffer key, Batch batch) {
-    open.put(key, batch);
+  /** How many rows to make room for in a batch. */
+  int usualRows() {
+    return usualRows;
   }
 
-  void sealed(@Nullable ByteBuffer key) {
-    open.remove(key);
+  /** The open batch takes no more rows. */
+  void sealed(Batch batch) {
+    usualRows = batch.size();
+    if (batch.slot != null) {
+      batch.slot.open = null;
+    }
   }
 
   /** Whether the batch may go; if not, it waits here until others of its partition are done. */
   boolean mayGo(Batch batch) {
-    if (batch.hasTurn()) {
+    Slot slot = batch.slot;
+    if (slot == null || batch.hasTurn()) {
       return true;
     }
-    ByteBuffer key = keyOf(batch);
-    if (key == null) {
+    if (!slot.isWaitedFor() && slot.hasRoomFor(batch)) {
+      slot.go(batch);
       return true;
     }
-    Turns turns = busy.computeIfAbsent(key, idle -> new Turns());
-    if (turns.waiting.isEmpty() && turns.hasRoomFor(batch)) {
-      turns.go(batch);
-      return true;
-    }
-    turns.waiting.add(batch);
+    slot.await(batch);
     return false;
   }
 
   /** The batch has an outcome; the next of its partition that may go become ready. */
   void finished(Batch batch, ArrayDeque<Batch> ready) {
-    ByteBuffer key = keyOf(batch);
-    Turns turns = batch.hasTurn() ? busy.get(key) : null;
-    if (turns == null) {
+    Slot slot = batch.slot;
+    if (slot == null) {
       return;
     }
-    turns.back(batch);
-    Batch next = turns.waiting.peek();
-    while (next != null && turns.hasRoomFor(next)) {
-      turns.go(turns.waiting.remove());
-      ready.add(next);
-      next = turns.waiting.peek();
+    if (batch.hasTurn()) {
+      slot.back(batch, ready);
     }
-    if (turns.rowsUnderWay == 0) {
-      busy.remove(key);
+    if (--slot.batches == 0) {
+      slots.remove(slot.key);
     }
-  }
-
-  /** Null when the partition is not known and does not matter. */
-  private static @Nullable ByteBuffer keyOf(Batch batch) {
-    return batch.key == null && batch.isConditional() ? ByteBuffer.allocate(0) : batch.key;
   }
 }

@@ -1,8 +1,8 @@
 package io.tickstream.connect.cassandra.write;
 
 import io.tickstream.connect.cassandra.settings.WriteSettings;
+import io.tickstream.connect.cassandra.table.Nature;
 import io.tickstream.connect.cassandra.table.Row;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,24 +36,25 @@ final class Outbox {
   void add(Lane lane, Row row, Delivery delivery, long nowNanos) {
     delivery.rowAdded();
     bytes += row.bytes();
-    unrepeatable |= !row.statement().nature().repeatable();
-    ByteBuffer key = row.routingKey();
-    if (key == null || maxRows == 1 || !row.statement().nature().batchable()) {
-      Batch single = new Batch(lane, key, nowNanos, 1);
+    Nature nature = row.statement().nature();
+    unrepeatable |= !nature.repeatable();
+    Lane.Slot slot = lane.slot(row.partitionKey(), nature.conditional());
+    if (slot == null || maxRows == 1 || !nature.batchable()) {
+      Batch single = new Batch(lane, slot, nowNanos, 1);
       single.add(row, delivery);
       single.seal();
       ready.add(single);
       batches++;
       return;
     }
-    Batch batch = lane.openBatch(key);
+    Batch batch = slot.open();
     if (batch != null && batch.bytes() + row.bytes() > maxBytes) {
       seal(batch);
       batch = null;
     }
     if (batch == null) {
-      batch = new Batch(lane, key, nowNanos, Math.min(maxRows, 16));
-      lane.opened(key, batch);
+      batch = new Batch(lane, slot, nowNanos, lane.usualRows());
+      slot.opened(batch);
       filling.add(batch);
       batches++;
       open++;
@@ -70,7 +71,7 @@ final class Outbox {
   private void seal(Batch batch) {
     open--;
     batch.seal();
-    batch.lane.sealed(batch.key);
+    batch.lane.sealed(batch);
     ready.add(batch);
   }
 

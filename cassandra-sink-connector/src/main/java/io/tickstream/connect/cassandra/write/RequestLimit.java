@@ -59,8 +59,10 @@ public final class RequestLimit {
       } else if (latencyNanos >= 0) {
         answered(nowNanos, latencyNanos);
       }
-      woken = waiting;
-      waiting = new ArrayList<>();
+      woken = waiting.isEmpty() ? List.of() : waiting;
+      if (!woken.isEmpty()) {
+        waiting = new ArrayList<>();
+      }
     }
     woken.forEach(Runnable::run);
   }

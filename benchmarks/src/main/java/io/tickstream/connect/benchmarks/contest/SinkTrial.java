@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SinkTrial implements Trial {
 
-  private static final long POLL_MS = 20;
+  private static final long FIRST_COMMIT_POLL_MS = 20;
+
+  /** Asking more often would be a load of its own on the broker. */
+  private static final long POLL_MS = 100;
+
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Rig rig;
@@ -149,7 +153,7 @@ final class SinkTrial implements Trial {
         checkAt += 2_000_000_000L;
         failIfFailed(connect.status(name));
       }
-      Thread.sleep(POLL_MS);
+      Thread.sleep(meter == null ? FIRST_COMMIT_POLL_MS : POLL_MS);
     }
   }
 

@@ -22,14 +22,6 @@ final class Lane {
   /** Fewer batches than this do not keep Cassandra busy. */
   private static final int FEW = 8;
 
-  /** With fewer rows than this, batches are not worth waiting for. */
-  private static final float GATHERED = 1.5f;
-
-  private static final float FIRST_GUESS = 4;
-
-  /** How much the latest batch counts in the moving average of how many rows batches have. */
-  private static final float LATEST = 0.1f;
-
   /** Of lightweight transactions whose partition is not known: they may all be of the same. */
   private static final PartitionKey ANY = new PartitionKey(ByteBuffer.allocate(0));
 
@@ -37,7 +29,7 @@ final class Lane {
   private final int rowsPerPartition;
   private final Map<PartitionKey, Slot> slots = new HashMap<>();
   private int underWay;
-  private float usualRows = FIRST_GUESS;
+  private int usualRows = 1;
 
   /** One partition, as long as there are batches of it without an outcome. */
   final class Slot {
@@ -123,25 +115,12 @@ final class Lane {
 
   /** How many rows to make room for in a batch. */
   int usualRows() {
-    return Math.round(usualRows);
+    return usualRows;
   }
 
-  /**
-   * Whether an incomplete batch of the partition had better wait for more rows: not where batches
-   * hardly ever get any, unless this partition has some on their way already.
-   */
-  boolean isWorthGathering(Slot slot) {
-    return usualRows >= GATHERED || slot.batches > 0;
-  }
-
-  /** A batch has all the rows it gets. */
-  void hasMade(Batch batch) {
-    usualRows += LATEST * (batch.size() - usualRows);
-  }
-
-  /** An open batch takes no more rows. */
+  /** The open batch takes no more rows. */
   void sealed(Batch batch) {
-    hasMade(batch);
+    usualRows = batch.size();
     if (batch.slot != null) {
       batch.slot.open = null;
     }

@@ -39,8 +39,12 @@ final class Outbox {
     Nature nature = row.statement().nature();
     unrepeatable |= !nature.repeatable();
     Lane.Slot slot = lane.slot(row.partitionKey(), nature.conditional());
-    if (slot == null || maxRows == 1 || !nature.batchable() || !lane.isWorthGathering(slot)) {
-      addAlone(new Batch(lane, slot, nowNanos, 1), row, delivery);
+    if (slot == null || maxRows == 1 || !nature.batchable()) {
+      Batch single = new Batch(lane, slot, nowNanos, 1);
+      single.add(row, delivery);
+      single.seal();
+      ready.add(single);
+      batches++;
       return;
     }
     Batch batch = slot.open();
@@ -62,14 +66,6 @@ final class Outbox {
     if (open > MOST_FILLING && hasFilling()) {
       seal(filling.remove());
     }
-  }
-
-  private void addAlone(Batch batch, Row row, Delivery delivery) {
-    batch.add(row, delivery);
-    batch.seal();
-    batch.lane.hasMade(batch);
-    ready.add(batch);
-    batches++;
   }
 
   private void seal(Batch batch) {

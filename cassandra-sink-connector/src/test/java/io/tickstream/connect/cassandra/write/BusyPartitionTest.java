@@ -14,6 +14,10 @@ class BusyPartitionTest {
   private final PipelineHarness harness = new PipelineHarness();
 
   private void put(String symbol, int firstOffset, int rows) {
+    put(harness, symbol, firstOffset, rows);
+  }
+
+  private static void put(PipelineHarness harness, String symbol, int firstOffset, int rows) {
     SinkRecord[] records = new SinkRecord[rows];
     for (int i = 0; i < rows; i++) {
       records[i] = trade(firstOffset + i, symbol, 1.0);
@@ -77,5 +81,25 @@ class BusyPartitionTest {
     }
     assertThat(harness.requests.sent).hasSize(3 + FULL);
     assertThat(harness.committed(3 * FULL)).isEqualTo(3 * FULL);
+  }
+
+  @Test
+  void batchesOfAPartitionShareItsRoomWheneverTheyCame() {
+    PipelineHarness singles = new PipelineHarness("maxNumberOfRecordsInBatch", "1");
+    put(singles, "A", 0, FULL + 8);
+    assertThat(singles.requests.sent).hasSize(FULL);
+    for (int i = 0; i < FULL; i++) {
+      singles.requests.acknowledge(i);
+    }
+    assertThat(singles.requests.sent).hasSize(FULL + 8);
+
+    put(singles, "A", FULL + 8, FULL);
+
+    assertThat(singles.requests.sent).hasSize(FULL + 8 + FULL - 8);
+    for (int i = FULL; i < singles.requests.sent.size(); i++) {
+      singles.requests.acknowledge(i);
+    }
+    assertThat(singles.requests.sent).hasSize(2 * FULL + 8);
+    assertThat(singles.committed(2 * FULL + 8)).isEqualTo(2 * FULL + 8);
   }
 }

@@ -7,12 +7,12 @@ import io.tickstream.connect.market.offset.Cursor;
 import io.tickstream.connect.market.provider.Bars;
 import io.tickstream.connect.market.provider.Items;
 import io.tickstream.connect.market.provider.Json;
-import io.tickstream.connect.market.provider.LocalTimes;
 import io.tickstream.connect.market.provider.Page;
 import io.tickstream.connect.market.provider.Reply;
 import io.tickstream.connect.market.provider.Request;
 import io.tickstream.connect.market.provider.Response;
 import io.tickstream.connect.market.provider.Settings;
+import io.tickstream.connect.market.provider.VenueTimes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -106,7 +106,7 @@ final class TimeSeries extends AlphaVantageVenue {
   private @Nullable Bar bar(String symbol, String time, JsonNode node, ZoneId zone, Bars bars) {
     ZonedDateTime start =
         time.length() > 10
-            ? LocalTimes.parseSpaced(time).atZone(zone)
+            ? VenueTimes.parseSpaced(time).atZone(zone)
             : LocalDate.parse(time).atStartOfDay(zone);
     long startMs = start.toInstant().toEpochMilli();
     return bars.bar(

@@ -3,12 +3,12 @@ package io.tickstream.connect.market.provider.coinbase;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tickstream.connect.market.provider.HttpStatus;
 import io.tickstream.connect.market.provider.Json;
-import io.tickstream.connect.market.provider.LocalTimes;
 import io.tickstream.connect.market.provider.Reply;
 import io.tickstream.connect.market.provider.Request;
 import io.tickstream.connect.market.provider.Response;
 import io.tickstream.connect.market.provider.Settings;
 import io.tickstream.connect.market.provider.Venue;
+import io.tickstream.connect.market.provider.VenueTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +64,6 @@ abstract sealed class CoinbaseVenue implements Venue permits Trades, Tickers, Ca
 
   /** A time such as {@code 2026-11-18T20:59:47.123456Z}. */
   static Instant time(JsonNode node) {
-    return LocalTimes.parseUtc(Json.requireText(node, "time"));
+    return VenueTimes.parseUtc(Json.requireText(node, "time"));
   }
 }

@@ -8,7 +8,6 @@ import io.tickstream.connect.market.provider.Failure;
 import io.tickstream.connect.market.provider.HttpStatus;
 import io.tickstream.connect.market.provider.Item;
 import io.tickstream.connect.market.provider.Json;
-import io.tickstream.connect.market.provider.LocalTimes;
 import io.tickstream.connect.market.provider.Page;
 import io.tickstream.connect.market.provider.Reply;
 import io.tickstream.connect.market.provider.Request;
@@ -17,6 +16,7 @@ import io.tickstream.connect.market.provider.Settings;
 import io.tickstream.connect.market.provider.Urls;
 import io.tickstream.connect.market.provider.Usage;
 import io.tickstream.connect.market.provider.Venue;
+import io.tickstream.connect.market.provider.VenueTimes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -127,7 +127,7 @@ final class StockDataVenue implements Venue {
   }
 
   private long timeMs(String local) {
-    return LocalTimes.parse(local).atZone(zone).toInstant().toEpochMilli();
+    return VenueTimes.parse(local).atZone(zone).toInstant().toEpochMilli();
   }
 
   /**

@@ -8,12 +8,12 @@ import io.tickstream.connect.market.offset.Cursor;
 import io.tickstream.connect.market.provider.Bars;
 import io.tickstream.connect.market.provider.Items;
 import io.tickstream.connect.market.provider.Json;
-import io.tickstream.connect.market.provider.LocalTimes;
 import io.tickstream.connect.market.provider.Page;
 import io.tickstream.connect.market.provider.Request;
 import io.tickstream.connect.market.provider.Response;
 import io.tickstream.connect.market.provider.Settings;
 import io.tickstream.connect.market.provider.Urls;
+import io.tickstream.connect.market.provider.VenueTimes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -99,7 +99,7 @@ final class TimeSeries extends TwelveDataVenue {
     String text = Json.requireText(value.get("datetime"), "datetime");
     long startMs =
         (text.length() > 10
-                ? LocalTimes.parseSpaced(text).atZone(zone)
+                ? VenueTimes.parseSpaced(text).atZone(zone)
                 : LocalDate.parse(text).atStartOfDay(zone))
             .toInstant()
             .toEpochMilli();

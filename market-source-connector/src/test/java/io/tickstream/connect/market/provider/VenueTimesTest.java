@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LocalTimesTest {
+class VenueTimesTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -24,7 +24,7 @@ class LocalTimesTest {
         "+12024-05-17T15:59:58"
       })
   void readsWhatJavaReads(String text) {
-    assertThat(LocalTimes.parse(text)).isEqualTo(LocalDateTime.parse(text));
+    assertThat(VenueTimes.parse(text)).isEqualTo(LocalDateTime.parse(text));
   }
 
   @ParameterizedTest
@@ -40,19 +40,19 @@ class LocalTimesTest {
       })
   void refusesWhatJavaRefuses(String text) {
     assertThatThrownBy(() -> LocalDateTime.parse(text)).isInstanceOf(DateTimeException.class);
-    assertThatThrownBy(() -> LocalTimes.parse(text)).isInstanceOf(DateTimeException.class);
+    assertThatThrownBy(() -> VenueTimes.parse(text)).isInstanceOf(DateTimeException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-05-17 15:59:58", "2024-02-29 00:00:00.123456", "2024-05-17 15:59"})
   void readsASpaceForTheT(String text) {
-    assertThat(LocalTimes.parseSpaced(text)).isEqualTo(LocalDateTime.parse(text.replace(' ', 'T')));
+    assertThat(VenueTimes.parseSpaced(text)).isEqualTo(LocalDateTime.parse(text.replace(' ', 'T')));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "2023-02-29 00:00:00", "2024-05-17  15:59:58", "2024-05-17"})
   void refusesWhatIsNoTimeAfterASpace(String text) {
-    assertThatThrownBy(() -> LocalTimes.parseSpaced(text)).isInstanceOf(DateTimeException.class);
+    assertThatThrownBy(() -> VenueTimes.parseSpaced(text)).isInstanceOf(DateTimeException.class);
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class LocalTimesTest {
         "2024-05-17T15:59:58+02:00"
       })
   void readsTheInstantsThatJavaReads(String text) {
-    assertThat(LocalTimes.parseUtc(text)).isEqualTo(Instant.parse(text));
+    assertThat(VenueTimes.parseUtc(text)).isEqualTo(Instant.parse(text));
   }
 
   @ParameterizedTest
@@ -74,6 +74,6 @@ class LocalTimesTest {
       strings = {"", "Z", "2024-05-17T15:59:58", "2024-05-17 15:59:58Z", "2023-02-29T00:00:00Z"})
   void refusesTheInstantsThatJavaRefuses(String text) {
     assertThatThrownBy(() -> Instant.parse(text)).isInstanceOf(DateTimeException.class);
-    assertThatThrownBy(() -> LocalTimes.parseUtc(text)).isInstanceOf(DateTimeException.class);
+    assertThatThrownBy(() -> VenueTimes.parseUtc(text)).isInstanceOf(DateTimeException.class);
   }
 }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Reads times as venues write them: a formatter of java.time costs several times as much as the
  * rest of an element.
  */
-public final class LocalTimes {
+public final class VenueTimes {
   private static final int SECONDS_END = 19;
   private static final int FRACTION_START = 20;
   private static final int FRACTION_DIGITS = 9;
 
-  private LocalTimes() {}
+  private VenueTimes() {}
 
   /**
    * Reads a time such as {@code 2024-05-17T15:59:58.123456}, and anything else that {@link

@@ -20,7 +20,7 @@ final class Lane {
   private static final int LEAST_ROWS_PER_PARTITION = 32;
 
   /** Fewer batches than this do not keep Cassandra busy. */
-  private static final int FEW = 8;
+  private static final int FEW = 24;
 
   /** Of lightweight transactions whose partition is not known: they may all be of the same. */
   private static final PartitionKey ANY = new PartitionKey(ByteBuffer.allocate(0));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class BusyPartitionTest {
   private static final int FULL = 32;
+  private static final int MANY = 24;
 
   private final PipelineHarness harness = new PipelineHarness();
 
@@ -38,20 +39,29 @@ class BusyPartitionTest {
 
   @Test
   void amongManyPartitionsEachHasOneFullBatchUnderWay() {
-    for (int other = 0; other < 8; other++) {
+    for (int other = 0; other < MANY; other++) {
       put("B" + other, other * FULL, FULL);
     }
-    put("A", 8 * FULL, 3 * FULL);
-    assertThat(harness.requests.sent).hasSize(9);
-    harness.requests.acknowledge(8);
-    assertThat(harness.requests.sent).hasSize(10);
+    put("A", MANY * FULL, 3 * FULL);
+    assertThat(harness.requests.sent).hasSize(MANY + 1);
+    harness.requests.acknowledge(MANY);
+    assertThat(harness.requests.sent).hasSize(MANY + 2);
     for (int i = 0; i < harness.requests.sent.size(); i++) {
-      if (i != 8) {
+      if (i != MANY) {
         harness.requests.acknowledge(i);
       }
     }
-    assertThat(harness.requests.sent).hasSize(11);
-    assertThat(harness.committed(11 * FULL)).isEqualTo(11 * FULL);
+    assertThat(harness.requests.sent).hasSize(MANY + 3);
+    assertThat(harness.committed((MANY + 3) * FULL)).isEqualTo((MANY + 3) * FULL);
+  }
+
+  @Test
+  void aPollFindsRoomAlthoughItsOnePartitionIsBusy() {
+    harness.timer.waiting = true;
+    put("A", 0, 5_000);
+    assertThat(harness.context.paused).isEmpty();
+    put("A", 5_000, Pipeline.LEAST_ROOM * FULL);
+    assertThat(harness.context.paused).containsExactly(PipelineHarness.PARTITION);
   }
 
   @Test

@@ -34,12 +34,6 @@ public final class Pipeline {
   /** Records behind an unfinished one, of which little is kept. */
   private static final int MOST_HELD = 100_000;
 
-  /**
-   * Batches that find room however few requests may be under way: the consumer hands over one Kafka
-   * partition after the other, so that only a deep outbox has rows of many Cassandra partitions.
-   */
-  static final int LEAST_ROOM = 512;
-
   /** How soon Connect should call again while anything is unfinished. */
   private static final long BUSY_MS = 50;
 
@@ -215,19 +209,14 @@ public final class Pipeline {
 
   /** Only with the lock held. */
   private boolean hasRoom() {
-    return outbox.sealed() < room()
+    return outbox.sealed() < limit.room()
         && outbox.bytes() < maxBytes
         && partitions.held() - backlog.size() < MOST_HELD;
   }
 
   /** So that not every single answer wakes the task's thread; only with the lock held. */
   private boolean hasPlentyOfRoom() {
-    return hasRoom() && 4 * outbox.sealed() <= 3 * room();
-  }
-
-  /** For batches that are ready, under way or waiting to be sent again. */
-  private int room() {
-    return Math.max(LEAST_ROOM, 2 * limit.current());
+    return hasRoom() && 4 * outbox.sealed() <= 3 * limit.room();
   }
 
   /** Null when there are none, which has then been reported. */

@@ -13,6 +13,10 @@ import java.util.concurrent.TimeUnit;
 public final class RequestLimit {
   private static final int SMALLEST = 4;
   private static final int FIRST = 32;
+
+  /** Batches of all tasks that find room however few requests may be under way. */
+  static final int LEAST_ROOM = 512;
+
   private static final long SHRINK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long TOLERANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -20,6 +24,7 @@ public final class RequestLimit {
   private final LatencyFloor floor = new LatencyFloor();
   private int limit;
   private int underWay;
+  private int tasks = 1;
   private boolean slowStart = true;
   private boolean wasFull;
   private int answers;
@@ -30,6 +35,19 @@ public final class RequestLimit {
   public RequestLimit(int max) {
     this.max = max;
     this.limit = Math.min(max, FIRST);
+  }
+
+  synchronized void sharedBy(int tasks) {
+    this.tasks = Math.max(1, tasks);
+  }
+
+  /**
+   * How many batches a task may keep at hand. At least its part of {@link #LEAST_ROOM}: the
+   * consumer hands over one Kafka partition after the other, so that only a deep outbox has rows of
+   * many Cassandra partitions.
+   */
+  synchronized int room() {
+    return Math.max(LEAST_ROOM / tasks, 2 * limit);
   }
 
   /**

@@ -17,6 +17,12 @@ public final class RequestLimits {
     Counted(RequestLimit limit) {
       this.limit = limit;
     }
+
+    int add(int more) {
+      leases += more;
+      limit.sharedBy(leases);
+      return leases;
+    }
   }
 
   /** A task's share. */
@@ -53,12 +59,12 @@ public final class RequestLimits {
   public synchronized Lease lease(String connector, int max) {
     Key key = new Key(connector, max);
     Counted counted = shared.computeIfAbsent(key, k -> new Counted(new RequestLimit(max)));
-    counted.leases++;
+    counted.add(1);
     return new Lease(key, counted);
   }
 
   private synchronized void giveBack(Key key, Counted counted) {
-    if (--counted.leases == 0) {
+    if (counted.add(-1) == 0) {
       shared.remove(key, counted);
     }
   }

@@ -60,7 +60,7 @@ class BusyPartitionTest {
     harness.timer.waiting = true;
     put("A", 0, 5_000);
     assertThat(harness.context.paused).isEmpty();
-    put("A", 5_000, Pipeline.LEAST_ROOM * FULL);
+    put("A", 5_000, RequestLimit.LEAST_ROOM * FULL);
     assertThat(harness.context.paused).containsExactly(PipelineHarness.PARTITION);
   }
 

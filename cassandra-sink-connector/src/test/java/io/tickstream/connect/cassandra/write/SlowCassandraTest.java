@@ -85,7 +85,7 @@ class SlowCassandraTest {
     assertThat(limit.current()).isEqualTo(MAX);
     assertThat(offset - cassandra.writes.size())
         .as("records held: a poll beyond what there is room for")
-        .isLessThan(Math.max(Pipeline.LEAST_ROOM, 2 * MAX) + 50L);
+        .isLessThan(RequestLimit.LEAST_ROOM + 50L);
     assertThat(Duration.ofNanos(longestPutNanos))
         .as("the longest put, of which the consumer's group must not notice anything")
         .isLessThan(Duration.ofSeconds(3));

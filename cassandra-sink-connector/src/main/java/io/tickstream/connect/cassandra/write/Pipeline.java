@@ -209,14 +209,14 @@ public final class Pipeline {
 
   /** Only with the lock held. */
   private boolean hasRoom() {
-    return outbox.sealed() < limit.room()
+    return outbox.sealed() < limit.room(outbox.bytes())
         && outbox.bytes() < maxBytes
         && partitions.held() - backlog.size() < MOST_HELD;
   }
 
   /** So that not every single answer wakes the task's thread; only with the lock held. */
   private boolean hasPlentyOfRoom() {
-    return hasRoom() && 4 * outbox.sealed() <= 3 * limit.room();
+    return hasRoom() && 4 * outbox.sealed() <= 3 * limit.room(outbox.bytes());
   }
 
   /** Null when there are none, which has then been reported. */

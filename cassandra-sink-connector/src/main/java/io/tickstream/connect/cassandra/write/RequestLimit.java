@@ -17,6 +17,9 @@ public final class RequestLimit {
   /** Batches of all tasks that find room however few requests may be under way. */
   static final int LEAST_ROOM = 512;
 
+  /** What a task's part of {@link #LEAST_ROOM} may hold: wide rows must not fill the heap. */
+  private static final int LEAST_ROOM_BYTES = 2 * 1024 * 1024;
+
   private static final long SHRINK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long TOLERANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -42,12 +45,15 @@ public final class RequestLimit {
   }
 
   /**
-   * How many batches a task may keep at hand. At least its part of {@link #LEAST_ROOM}: the
-   * consumer hands over one Kafka partition after the other, so that only a deep outbox has rows of
-   * many Cassandra partitions.
+   * How many batches a task may keep at hand: twice the requests that may be under way, and while
+   * they are small at least its part of {@link #LEAST_ROOM}. The consumer hands over one Kafka
+   * partition after the other, so that only a deep outbox has rows of many Cassandra partitions.
+   *
+   * @param bytes what the task's batches hold
    */
-  synchronized int room() {
-    return Math.max(LEAST_ROOM / tasks, 2 * limit);
+  synchronized int room(long bytes) {
+    int least = bytes < LEAST_ROOM_BYTES ? LEAST_ROOM / tasks : 0;
+    return Math.max(least, 2 * limit);
   }
 
   /**

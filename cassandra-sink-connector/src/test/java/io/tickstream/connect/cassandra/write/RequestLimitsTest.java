@@ -17,20 +17,21 @@ class RequestLimitsTest {
   @Test
   void tasksOfAConnectorShareTheRoomForBatches() {
     RequestLimits.Lease first = limits.lease("prices", 500);
-    assertThat(first.limit().room()).isEqualTo(RequestLimit.LEAST_ROOM);
+    assertThat(first.limit().room(0)).isEqualTo(RequestLimit.LEAST_ROOM);
     RequestLimits.Lease second = limits.lease("prices", 500);
-    assertThat(first.limit().room()).isEqualTo(RequestLimit.LEAST_ROOM / 2);
+    assertThat(first.limit().room(0)).isEqualTo(RequestLimit.LEAST_ROOM / 2);
     second.close();
     second.close();
-    assertThat(first.limit().room()).isEqualTo(RequestLimit.LEAST_ROOM);
+    assertThat(first.limit().room(0)).isEqualTo(RequestLimit.LEAST_ROOM);
   }
 
   @Test
   void thereIsRoomForTwiceTheRequestsThatMayBeUnderWay() {
     RequestLimits.Lease task = limits.lease("prices", 500);
+    assertThat(task.limit().room(100_000_000)).isEqualTo(2 * task.limit().current());
     for (int i = 1; i < 20; i++) {
       limits.lease("prices", 500);
     }
-    assertThat(task.limit().room()).isEqualTo(2 * task.limit().current());
+    assertThat(task.limit().room(0)).isEqualTo(2 * task.limit().current());
   }
 }

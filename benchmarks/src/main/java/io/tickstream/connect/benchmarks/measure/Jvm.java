@@ -20,18 +20,15 @@ public final class Jvm {
     return column(run("jstat", "-gc", Long.toString(pid)), "GCT") * 1000;
   }
 
-  /** Collects garbage and returns the bytes that stayed alive. */
+  /**
+   * Collects garbage and returns the bytes that stayed alive. The histogram counts them in the same
+   * pause; a JVM under load has allocated a hundred megabytes before another tool can ask.
+   */
   public static long liveHeapBytes(long pid) {
     String id = Long.toString(pid);
     // The second collection also frees what only references cleared by the first one held.
     run("jcmd", id, "GC.run");
-    run("jcmd", id, "GC.run");
-    String table = run("jstat", "-gc", id);
-    double kib = 0;
-    for (String used : List.of("S0U", "S1U", "EU", "OU")) {
-      kib += column(table, used);
-    }
-    return (long) (kib * 1024);
+    return total(run("jcmd", id, "GC.class_histogram"));
   }
 
   /** Starts or stops a recording: {@code JFR.start …}, {@code JFR.stop …}. */
@@ -55,6 +52,16 @@ public final class Jvm {
       throw new IllegalStateException("jstat shows no column " + name);
     }
     return value;
+  }
+
+  /** The bytes in the last line of a histogram: the word, then instances, then bytes. */
+  static long total(String histogram) {
+    String last = histogram.stripTrailing().lines().reduce("", (first, next) -> next);
+    String[] columns = last.trim().split(" +", -1);
+    if (columns.length != 3 || !"Total".equals(columns[0])) {
+      throw new IllegalStateException("no total at the end of a histogram, but: " + last);
+    }
+    return Long.parseLong(columns[2]);
   }
 
   private static String run(String tool, String... arguments) {

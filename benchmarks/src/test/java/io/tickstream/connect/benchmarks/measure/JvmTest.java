@@ -19,7 +19,28 @@ class JvmTest {
   }
 
   @Test
-  void aRunningJvmTellsItsLiveHeap() {
-    assertThat(Jvm.liveHeapBytes(ProcessHandle.current().pid())).isBetween(1L << 20, 1L << 30);
+  void theTotalOfAHistogramIsItsBytes() {
+    String histogram =
+        """
+        12345:
+         num     #instances         #bytes  class name (module)
+        -------------------------------------------------------
+           1:          2000         131072  [B (java.base@17.0.15)
+        Total          2500         163840
+        """;
+
+    assertThat(Jvm.total(histogram)).isEqualTo(163_840);
+  }
+
+  @Test
+  void whatIsHeldIsLiveHeapAndWhatIsNotIsNot() {
+    long pid = ProcessHandle.current().pid();
+    byte[][] held = {new byte[20 << 20]};
+    long with = Jvm.liveHeapBytes(pid);
+    held[0] = new byte[0];
+    long without = Jvm.liveHeapBytes(pid);
+
+    assertThat(with - without).isBetween(15L << 20, 25L << 20);
+    assertThat(held[0]).isEmpty();
   }
 }

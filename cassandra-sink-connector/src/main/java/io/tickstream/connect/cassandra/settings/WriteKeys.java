@@ -49,7 +49,8 @@ public final class WriteKeys {
             32 * 1024 * 1024,
             atLeast(1024),
             Importance.MEDIUM,
-            "Bytes of values that one task holds unacknowledged before it pauses reading.")
+            "About how many bytes of records, and of the values made from them, one task holds"
+                + " unacknowledged before it pauses reading.")
         .add(
             LINGER,
             ConfigDef.Type.INT,

@@ -24,8 +24,10 @@ final class Destination {
   private final Shared shared;
   private final Tools tools;
 
-  // Guarded by the lock.
+  /** Guarded by the lock. */
   private boolean preparing;
+
+  /** Used by one attempt after the other. */
   private int attempts;
 
   private volatile @Nullable TableRoute route;
@@ -76,7 +78,7 @@ final class Destination {
     shared.run(
         () -> {
           begin[0] = !preparing && route == null;
-          preparing = true;
+          preparing |= begin[0];
         });
     if (begin[0]) {
       attempt(sample);

@@ -96,12 +96,10 @@ final class Dispatcher {
     }
     long now = nanoTime.getAsLong();
     while (true) {
-      if (!outbox.hasReady()) {
-        if (underWay == 0 && !collecting) {
-          outbox.sealAll();
-        } else {
-          outbox.sealDue(now);
-        }
+      if (!outbox.hasReady() && underWay == 0 && !collecting) {
+        outbox.sealAll();
+      } else {
+        outbox.sealDue(now);
       }
       Batch batch = outbox.take();
       if (batch == null) {
@@ -148,6 +146,9 @@ final class Dispatcher {
   private void completed(Batch batch, @Nullable Throwable error) {
     try {
       Failure failure = error == null ? null : Failures.classify(error, batch.isRepeatable());
+      if (error != null && (failure == Failure.RETRIABLE || failure == Failure.OVERLOADED)) {
+        log.warn("a write failed and will be sent again", Failures.unwrap(error));
+      }
       long now = nanoTime.getAsLong();
       long latency = error == null ? now - batch.sentNanos() : -1;
       if (error == null) {
@@ -187,7 +188,7 @@ final class Dispatcher {
       return;
     }
     switch (failure) {
-      case RETRIABLE, OVERLOADED -> retryLater(batch, error);
+      case RETRIABLE, OVERLOADED -> retryLater(batch);
       case DATA -> {
         if (batch.rows().size() > 1) {
           outbox.split(batch);
@@ -207,10 +208,9 @@ final class Dispatcher {
     }
   }
 
-  private void retryLater(Batch batch, Throwable error) {
+  private void retryLater(Batch batch) {
     counters.retries.increment();
     batch.lane.counters.retries.increment();
-    log.warn("a write failed and will be sent again", Failures.unwrap(error));
     timer.schedule(
         () -> pumpAfter(() -> outbox.retry(batch)), backoff.pauseNanos(batch.nextAttempt()));
   }

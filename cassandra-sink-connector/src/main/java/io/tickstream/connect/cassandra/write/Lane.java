@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one table on their way out: which batches can still take more, and how much of each
- * partition is under way. Lightweight transactions of a partition go one at a time. Other rows are
- * held back while as many of their partition are under way as make a batch, or twice as many as
- * long as little is under way altogether: Cassandra lets only one writer at a time change a
+ * The rows of one topic on their way to one table: which batches can still take more, and how much
+ * of each partition is under way. Lightweight transactions of a partition go one at a time. Other
+ * rows are held back while as many of their partition are under way as make a batch, or twice as
+ * many as long as little is under way altogether: Cassandra lets only one writer at a time change a
  * partition, so that more of them only cost it time that other partitions could have. Guarded by
  * the pipeline's lock.
  */

@@ -45,7 +45,8 @@ final class Mapped {
   }
 
   /** Only with the pipeline's lock held. */
-  void handTo(Outbox outbox, long nowNanos) {
+  void handTo(Outbox outbox, RecordWeight weight, long nowNanos) {
+    weight.mapped(complete.size(), rows.size());
     for (int i = 0; i < rows.size(); i++) {
       outbox.add(lanes.get(i), rows.get(i), owners.get(i), nowNanos);
     }

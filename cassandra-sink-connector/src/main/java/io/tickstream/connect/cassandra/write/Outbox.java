@@ -5,6 +5,7 @@ import io.tickstream.connect.cassandra.table.Nature;
 import io.tickstream.connect.cassandra.table.Row;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,16 @@ final class Outbox {
 
   private static final int BURST = 8;
 
+  /** While others are ready to go, an incomplete batch may fill up for this much longer. */
+  private static final long MOST_OVERDUE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final int maxRows;
   private final int maxBytes;
   private final long lingerNanos;
   private final ArrayDeque<Batch> filling = new ArrayDeque<>();
   private final ArrayDeque<Batch> ready = new ArrayDeque<>();
   private int batches;
+  private int rows;
   private int open;
   private long bytes;
   private boolean unrepeatable;
@@ -35,6 +40,7 @@ final class Outbox {
 
   void add(Lane lane, Row row, Delivery delivery, long nowNanos) {
     delivery.rowAdded();
+    rows++;
     bytes += row.bytes();
     Nature nature = row.statement().nature();
     unrepeatable |= !nature.repeatable();
@@ -75,11 +81,18 @@ final class Outbox {
     ready.add(batch);
   }
 
-  /** Batches that have waited long enough for more rows become ready. */
+  /**
+   * Batches that have waited long enough for more rows become ready; before it is their turn they
+   * could not go anyway.
+   */
   void sealDue(long nowNanos) {
-    while (hasFilling() && nextDueNanos() - nowNanos <= 0) {
+    while (hasFilling() && nextDueNanos() + patience() - nowNanos <= 0) {
       seal(filling.remove());
     }
+  }
+
+  private long patience() {
+    return ready.isEmpty() ? 0 : MOST_OVERDUE_NANOS;
   }
 
   void sealAll() {
@@ -112,7 +125,9 @@ final class Outbox {
   /** The next batch to send, without the rows of revoked partitions. */
   @Nullable Batch take() {
     for (Batch batch = ready.poll(); batch != null; batch = ready.poll()) {
+      int before = batch.size();
       bytes -= batch.dropRevoked();
+      rows -= before - batch.size();
       if (batch.rows().isEmpty()) {
         finish(batch);
       } else if (batch.lane.mayGo(batch)) {
@@ -142,6 +157,7 @@ final class Outbox {
   /** A batch has its outcome. */
   void finish(Batch batch) {
     batches--;
+    rows -= batch.size();
     bytes -= batch.bytes();
     batch.lane.finished(batch, ready);
   }
@@ -161,6 +177,12 @@ final class Outbox {
     return unrepeatable;
   }
 
+  /** Rows without an outcome. */
+  int rows() {
+    return rows;
+  }
+
+  /** Bytes of their values. */
   long bytes() {
     return bytes;
   }

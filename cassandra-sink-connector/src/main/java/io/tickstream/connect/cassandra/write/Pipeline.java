@@ -51,6 +51,7 @@ public final class Pipeline {
   private final Flow flow;
   private final ArrayDeque<Delivery> backlog = new ArrayDeque<>();
   private final Mapped mapped = new Mapped();
+  private final RecordWeight weight = new RecordWeight();
   private long lastCommitNanos;
 
   /** When the consumer, free to read everything, last had nothing. */
@@ -174,6 +175,7 @@ public final class Pipeline {
     tools.counters().records.add(records.size());
     shared.run(
         () -> {
+          weight.look(records.iterator().next());
           for (SinkRecord record : records) {
             backlog.add(partitions.of(record).accept(record, now));
           }
@@ -209,14 +211,27 @@ public final class Pipeline {
 
   /** Only with the lock held. */
   private boolean hasRoom() {
-    return outbox.sealed() < limit.room(outbox.bytes())
-        && outbox.bytes() < maxBytes
-        && partitions.held() - backlog.size() < MOST_HELD;
+    return hasRoomFor(outbox.sealed(), heldBytes());
   }
 
   /** So that not every single answer wakes the task's thread; only with the lock held. */
   private boolean hasPlentyOfRoom() {
-    return hasRoom() && 4 * outbox.sealed() <= 3 * limit.room(outbox.bytes());
+    return hasRoomFor(withAThird(outbox.sealed()), withAThird(heldBytes()));
+  }
+
+  private boolean hasRoomFor(long batches, long bytes) {
+    return limit.hasRoom(batches, bytes)
+        && bytes < maxBytes
+        && partitions.held() - backlog.size() < MOST_HELD;
+  }
+
+  private static long withAThird(long more) {
+    return more + more / 3;
+  }
+
+  /** What rows on their way keep on the heap, with the records that they come from. */
+  private long heldBytes() {
+    return outbox.bytes() + weight.ofRows(outbox.rows());
   }
 
   /** Null when there are none, which has then been reported. */
@@ -261,7 +276,7 @@ public final class Pipeline {
     boolean burst;
     shared.lock();
     try {
-      mapped.handTo(outbox, now);
+      mapped.handTo(outbox, weight, now);
       room = hasRoom();
       burst = outbox.hasBurst();
     } finally {

@@ -1,8 +1,8 @@
 package io.tickstream.connect.cassandra.write;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many requests may be under way at once, for all tasks of a connector on this worker. Grows
@@ -17,8 +17,8 @@ public final class RequestLimit {
   /** Batches of all tasks that find room however few requests may be under way. */
   static final int LEAST_ROOM = 512;
 
-  /** What a task's part of {@link #LEAST_ROOM} may hold: wide rows must not fill the heap. */
-  private static final int LEAST_ROOM_BYTES = 2 * 1024 * 1024;
+  /** What {@link #LEAST_ROOM} may hold on the heap, which large records must not fill. */
+  static final int LEAST_ROOM_BYTES = 16 * 1024 * 1024;
 
   private static final long SHRINK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long TOLERANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -33,7 +33,7 @@ public final class RequestLimit {
   private int answers;
   private long answersNanos;
   private long lastShrinkNanos;
-  private List<Runnable> waiting = new ArrayList<>();
+  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
 
   public RequestLimit(int max) {
     this.max = max;
@@ -45,19 +45,20 @@ public final class RequestLimit {
   }
 
   /**
-   * How many batches a task may keep at hand: twice the requests that may be under way, and while
-   * they are small at least its part of {@link #LEAST_ROOM}. The consumer hands over one Kafka
-   * partition after the other, so that only a deep outbox has rows of many Cassandra partitions.
+   * Whether a task may take more rows when it has this many batches at hand: it has room for twice
+   * the requests that may be under way, and while little is held for its part of {@link
+   * #LEAST_ROOM}. The consumer hands over one Kafka partition after the other, so that only a deep
+   * outbox has rows of many Cassandra partitions.
    *
-   * @param bytes what the task's batches hold
+   * @param bytes what the task holds on the heap until it is written
    */
-  synchronized int room(long bytes) {
-    int least = bytes < LEAST_ROOM_BYTES ? LEAST_ROOM / tasks : 0;
-    return Math.max(least, 2 * limit);
+  synchronized boolean hasRoom(long batches, long bytes) {
+    return batches < 2L * limit
+        || (batches < LEAST_ROOM / tasks && bytes < LEAST_ROOM_BYTES / tasks);
   }
 
   /**
-   * @param whenFree run once, on the releasing thread, when this returned false
+   * @param whenFree run once, on a releasing thread, when this returned false and it is its turn
    */
   synchronized boolean tryAcquire(Runnable whenFree) {
     if (underWay < limit) {
@@ -75,7 +76,6 @@ public final class RequestLimit {
    * @param latencyNanos negative when the answer tells nothing about how fast Cassandra is
    */
   void release(long nowNanos, long latencyNanos, boolean overloaded) {
-    List<Runnable> woken;
     synchronized (this) {
       underWay--;
       if (overloaded) {
@@ -83,12 +83,15 @@ public final class RequestLimit {
       } else if (latencyNanos >= 0) {
         answered(nowNanos, latencyNanos);
       }
-      woken = waiting.isEmpty() ? List.of() : waiting;
-      if (!woken.isEmpty()) {
-        waiting = new ArrayList<>();
-      }
     }
-    woken.forEach(Runnable::run);
+    for (Runnable next = nextInTurn(); next != null; next = nextInTurn()) {
+      next.run();
+    }
+  }
+
+  /** As long as permits are free: who finds none goes back to the end of the queue. */
+  private synchronized @Nullable Runnable nextInTurn() {
+    return underWay < limit ? waiting.poll() : null;
   }
 
   public synchronized int current() {

@@ -18,7 +18,7 @@ final class Shared {
   /** A record that has to be reported. */
   record Report(Delivery delivery, DataError error) {}
 
-  /** No condition that is waited for depends on time alone; this is for the unforeseen. */
+  /** Room that another task of the connector makes wakes nobody here. */
   private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final ReentrantLock lock = new ReentrantLock();

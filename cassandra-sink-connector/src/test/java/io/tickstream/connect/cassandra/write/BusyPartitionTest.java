@@ -56,6 +56,15 @@ class BusyPartitionTest {
   }
 
   @Test
+  void aPartitionHasTwoFullBatchesUnderWayWhileThereAreNotManyOfOthers() {
+    for (int other = 0; other < MANY - 2; other++) {
+      put("B" + other, other * FULL, FULL);
+    }
+    put("A", MANY * FULL, 3 * FULL);
+    assertThat(harness.requests.sent).hasSize(MANY - 2 + 2);
+  }
+
+  @Test
   void aPollFindsRoomAlthoughItsOnePartitionIsBusy() {
     harness.timer.waiting = true;
     put("A", 0, 5_000);

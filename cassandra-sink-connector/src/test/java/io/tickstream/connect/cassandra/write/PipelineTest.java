@@ -54,6 +54,29 @@ class PipelineTest {
   }
 
   @Test
+  void anIncompleteBatchGetsItsTurnThoughThereAreAlwaysFullOnes() {
+    PipelineHarness harness = new PipelineHarness("maxConcurrentRequests", "1");
+    harness.put(trade(0, "A", 1.0));
+    harness.put(trade(1, "rare", 1.0));
+    putFullBatches(harness, 2, 8);
+    harness.timer.advanceMillis(110);
+    harness.requests.acknowledge(0);
+    putFullBatches(harness, 300, 8);
+    for (int i = 1; i <= 8; i++) {
+      harness.requests.acknowledge(i);
+    }
+    assertThat(harness.requests.sent)
+        .extracting(FakeRequests.Sent::rows)
+        .containsExactly(1, 32, 32, 32, 32, 32, 32, 32, 32, 1);
+  }
+
+  private static void putFullBatches(PipelineHarness harness, int firstOffset, int batches) {
+    for (int i = 0; i < batches * 32; i++) {
+      harness.put(trade(firstOffset + i, "B" + i / 32, 1.0));
+    }
+  }
+
+  @Test
   void nothingIsCommittedBeforeItIsAcknowledged() {
     PipelineHarness harness = new PipelineHarness();
     harness.timer.advanceMillis(1);

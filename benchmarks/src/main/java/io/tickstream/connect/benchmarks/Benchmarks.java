@@ -14,12 +14,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The command behind {@code ./benchmarks/run}. */
 public final class Benchmarks {
 
   private static final int USAGE = 2;
   private static final int NO_RESULT = 3;
+
+  /** What a shell takes as it is. */
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
   private Benchmarks() {}
 
@@ -28,7 +33,9 @@ public final class Benchmarks {
     Path results = Path.of(System.getProperty("benchmarks.results", "results"));
     String what = args.length == 0 ? "" : args[0];
     String[] rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
-    String command = "./benchmarks/run " + String.join(" ", args);
+    String command =
+        "./benchmarks/run "
+            + Arrays.stream(args).map(Benchmarks::quoted).collect(Collectors.joining(" "));
     try {
       switch (what) {
         case "sink" -> finish(new SinkContest(options(rest), command), results);
@@ -36,7 +43,10 @@ public final class Benchmarks {
         case "transforms" -> finish(new TransformsContest(options(rest), command), results);
         case "latency" -> finish(new LatencyContest(options(rest), command), results);
         case "start" -> finish(new StartContest(options(rest), command), results);
-        case "micro" -> finish(MicroBenchmarks.run(rest, results, command), results, "micro");
+        case "micro" -> {
+          MicroBenchmarks benchmarks = new MicroBenchmarks(List.of(rest), command);
+          finish(benchmarks.run(results), results, benchmarks.resultName());
+        }
         default -> {
           System.err.println(
               "usage: ./benchmarks/run sink|source|transforms|latency|start|micro [options]\n");
@@ -48,6 +58,12 @@ public final class Benchmarks {
       System.err.println(e.getMessage());
       System.exit(USAGE);
     }
+  }
+
+  private static String quoted(String argument) {
+    return PLAIN.matcher(argument).matches()
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
   }
 
   private static ContestOptions options(String[] arguments) {

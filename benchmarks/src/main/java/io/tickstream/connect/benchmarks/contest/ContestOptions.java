@@ -39,7 +39,7 @@ public final class ContestOptions {
       --cassandra-heap SIZE  (2g)
       --exactly-once         workers with exactly.once.source.support=enabled
       --live-heap            collect garbage in the middle of each run and note what stays
-      --record DIR           a flight recording of every connector's run
+      --record DIR           a flight recording of the workers in each run
       --timeout-s N          of one run (300)
       --max-other-load X     share of the machine others may take before it is no result (0.1)
       --tables N             start: tables, each with a topic (50)
@@ -141,6 +141,19 @@ public final class ContestOptions {
 
   List<String> guests() {
     return options.all("contestant");
+  }
+
+  /**
+   * Says no to options that the benchmark does not heed.
+   *
+   * @throws IllegalArgumentException when one of them was given
+   */
+  void refuse(String benchmark, String... names) {
+    for (String name : names) {
+      if (options.has(name)) {
+        throw new IllegalArgumentException("--%s is not for %s".formatted(name, benchmark));
+      }
+    }
   }
 
   int repetitions() {

@@ -43,6 +43,7 @@ public final class LatencyContest extends Measurement {
    */
   public LatencyContest(ContestOptions options, String command) {
     super(options, command, "latency");
+    options.refuse("latency", "contestants", "contestant");
   }
 
   @Override
@@ -91,6 +92,7 @@ public final class LatencyContest extends Measurement {
     ConnectClient connect = fleet.connect();
     connect.putConfig(name + "-sink", sink(rig, name));
     connect.awaitRunning(name + "-sink", LIMIT);
+    String recording = Recording.start(settings, fleet.pids(), name);
     connect.putConfig(name + "-source", source(rig, name, rate));
     try {
       connect.awaitRunning(name + "-source", LIMIT);
@@ -105,6 +107,7 @@ public final class LatencyContest extends Measurement {
       }
       return new Round(millis, usage.otherShare());
     } finally {
+      Recording.stop(fleet.pids(), recording);
       for (String connector : List.of(name + "-source", name + "-sink")) {
         connect.delete(connector);
         connect.await(

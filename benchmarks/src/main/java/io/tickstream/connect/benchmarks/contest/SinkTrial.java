@@ -75,8 +75,13 @@ final class SinkTrial implements Trial {
       pids.add(beside.pid());
     }
     String name =
-        "%s-%d-%d-%d"
-            .formatted(contestant.name(), variant.tasks(), variant.maxPollRecords(), repetition);
+        "%s-%d-%d-%d-%d"
+            .formatted(
+                contestant.name(),
+                variant.workers(),
+                variant.tasks(),
+                variant.maxPollRecords(),
+                repetition);
     pids.forEach(ProcessTimes::resetPeakResident);
     double gcBefore = gcMillis(pids);
     String recording = Recording.start(settings, fleet.pids(), name);

@@ -44,6 +44,7 @@ public final class StartContest extends Measurement {
    */
   public StartContest(ContestOptions options, String command) {
     super(options, command, "start");
+    options.refuse("start", "contestant");
   }
 
   private record Start(double first, double all, double otherShare) {}
@@ -55,9 +56,10 @@ public final class StartContest extends Measurement {
     Contestants known = new Contestants(settings.ourSettings());
     List<Series> all = new ArrayList<>();
     for (String name : options.contestants("tickstream,nothing")) {
-      if (known.sink(name) instanceof Contestant.Connector connector) {
-        all.add(new Series(connector, new ArrayList<>()));
+      if (!(known.sink(name) instanceof Contestant.Connector connector)) {
+        throw new IllegalArgumentException(name + " is no connector, and has nothing to start");
       }
+      all.add(new Series(connector, new ArrayList<>()));
     }
     List<String> names =
         IntStream.range(0, options.tables()).mapToObj(table -> "table" + table).toList();
@@ -104,6 +106,7 @@ public final class StartContest extends Measurement {
     ConnectClient connect = fleet.connect();
     String name = contestant.name() + "-" + round;
     Map<String, String> config = config(rig, contestant, names);
+    String recording = Recording.start(settings, fleet.pids(), name);
     Meter meter = Meter.start(rig.roles(fleet.pids()));
     long createdAt = System.nanoTime();
     connect.putConfig(name, config);
@@ -112,6 +115,7 @@ public final class StartContest extends Measurement {
       double all = awaitCommitted(rig, name, (long) ROWS * names.size(), createdAt);
       return new Start(first, all, meter.stop().otherShare());
     } finally {
+      Recording.stop(fleet.pids(), recording);
       connect.delete(name);
       connect.await(name, LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
     }

@@ -23,6 +23,7 @@ public final class TransformsContest extends Measurement {
    */
   public TransformsContest(ContestOptions options, String command) {
     super(options, command, "transforms");
+    options.refuse("transforms", "contestants", "contestant");
   }
 
   @Override

@@ -38,25 +38,45 @@ public final class MicroBenchmarks {
   /** On a CPU time per operation other work has little influence; on the wall's it has much. */
   private static final double MAX_OTHER_SHARE = 0.1;
 
-  private MicroBenchmarks() {}
+  private static final String LABEL = "--label";
+
+  private final List<String> jmhOptions;
+  private final String command;
+  private final String resultName;
 
   /**
-   * Runs what {@code jmhOptions} select, or all.
+   * Not run yet.
    *
-   * @param jmhOptions JMH's own command line: a pattern, {@code -p columns=50}, {@code -f 1} …
-   * @param results folder that receives JMH's own {@code micro-jmh.json}
+   * @param options JMH's own command line: a pattern, {@code -p columns=50}, {@code -f 1} …; before
+   *     it perhaps {@code --label TEXT}
    * @param command what was typed, for the report
    */
-  public static Report run(String[] jmhOptions, Path results, String command)
-      throws IOException, RunnerException, CommandLineOptionException {
+  public MicroBenchmarks(List<String> options, String command) {
+    boolean labelled = options.size() > 1 && options.get(0).equals(LABEL);
+    this.jmhOptions = labelled ? options.subList(2, options.size()) : options;
+    this.command = command;
+    this.resultName = labelled ? "micro-" + options.get(1) : "micro";
+  }
+
+  /** Name of the result's files. */
+  public String resultName() {
+    return resultName;
+  }
+
+  /**
+   * Runs what was selected, or all.
+   *
+   * @param results folder that receives JMH's own JSON
+   */
+  public Report run(Path results) throws IOException, RunnerException, CommandLineOptionException {
     Files.createDirectories(results);
     OptionsBuilder options = new OptionsBuilder();
     options
-        .parent(new CommandLineOptions(jmhOptions))
+        .parent(new CommandLineOptions(jmhOptions.toArray(String[]::new)))
         .addProfiler(GCProfiler.class)
         .addProfiler(CpuProfiler.class)
         .resultFormat(ResultFormatType.JSON)
-        .result(results.resolve("micro-jmh.json").toString());
+        .result(results.resolve(resultName + "-jmh.json").toString());
     long self = ProcessHandle.current().pid();
     long startedAt = System.nanoTime();
     double busyBefore = MachineTimes.busySeconds();
@@ -76,8 +96,9 @@ public final class MicroBenchmarks {
 
   private static Line line(RunResult result, double others) {
     BenchmarkParams benchmark = result.getParams();
-    StringBuilder label = new StringBuilder(benchmark.getBenchmark());
-    label.delete(0, MicroBenchmarks.class.getPackageName().length() + 1);
+    String method = benchmark.getBenchmark();
+    String type = method.substring(0, method.lastIndexOf('.'));
+    StringBuilder label = new StringBuilder(method.substring(type.lastIndexOf('.') + 1));
     for (String key : benchmark.getParamsKeys()) {
       label.append(' ').append(key).append('=').append(benchmark.getParam(key));
     }

@@ -27,19 +27,25 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** The sink as configured for the table of the benchmarks, with nothing behind it. */
-final class SinkFixture {
+public final class SinkFixture {
 
-  static final String TOPIC = "ticks";
+  /** The topic of its records, with one partition. */
+  public static final String TOPIC = "ticks";
 
   private static final String KEYSPACE = "benchmarks";
 
-  final SinkSettings settings;
-  final TableTarget target;
+  /** Of a sink for the topic. */
+  public final SinkSettings settings;
+
+  /** The table. */
+  public final TableTarget target;
+
   private final Rows rows;
   private final RecordSchema schema;
   private final boolean asMap;
 
-  SinkFixture(Rows rows, boolean asMap) {
+  /** A table with as many columns as the rows, whose records are Structs or Maps. */
+  public SinkFixture(Rows rows, boolean asMap) {
     this.rows = rows;
     this.schema = new RecordSchema(rows);
     this.asMap = asMap;
@@ -65,7 +71,7 @@ final class SinkFixture {
   }
 
   /** A record of the topic's only partition whose offset is the row. */
-  SinkRecord record(long row) {
+  public SinkRecord record(long row) {
     SchemaAndValue value = asMap ? schema.map(row) : schema.struct(row);
     return new SinkRecord(
         TOPIC,

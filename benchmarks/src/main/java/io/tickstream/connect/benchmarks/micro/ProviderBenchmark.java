@@ -61,7 +61,7 @@ public class ProviderBenchmark {
   @Setup
   public void prepare() {
     symbols = page.symbols(ELEMENTS);
-    Map<String, String> options = new HashMap<>();
+    Map<String, String> options = new HashMap<>(page.options());
     options.put("provider", page.provider);
     options.put("dataset", page.dataset.label());
     options.put("symbols", String.join(",", symbols));

@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** An answer of a venue with many elements, in the form that its documentation has. */
 // The functions are references to methods without state.
@@ -31,7 +33,11 @@ public enum VenuePage {
   /** A time series. */
   TWELVEDATA_BARS("twelvedata", Dataset.BAR, "AAPL", VenuePage::twelvedataBars),
   /** An intraday series. */
-  ALPHAVANTAGE_BARS("alphavantage", Dataset.BAR, "IBM", VenuePage::alphavantageBars);
+  ALPHAVANTAGE_BARS("alphavantage", Dataset.BAR, "IBM", VenuePage::alphavantageBars),
+  /** A chart. */
+  YAHOO_BARS("yahoo", Dataset.BAR, "AAPL", VenuePage::yahooBars),
+  /** Trades of an API that is described by options. */
+  HTTP_TRADES("http", Dataset.TRADE, "BTC", VenuePage::httpTrades);
 
   /** The minute that the newest element belongs to. */
   static final long LAST_MINUTE_MS = 1_767_225_600_000L;
@@ -60,6 +66,21 @@ public enum VenuePage {
     return symbol.isEmpty()
         ? IntStream.range(0, elements).mapToObj(i -> "T" + i).toList()
         : List.of(symbol);
+  }
+
+  /** What the provider has to be told to read the page. */
+  Map<String, String> options() {
+    return this != HTTP_TRADES
+        ? Map.of()
+        : Map.of(
+            "json.url", "https://api.example.com/trades",
+            "json.records", "/result/trades",
+            "json.field.id", "/id",
+            "json.field.time", "/ts",
+            "json.time.format", "ms",
+            "json.field.price", "/px",
+            "json.field.quantity", "/sz",
+            "json.field.side", "/side");
   }
 
   /** The answer's body. */
@@ -189,6 +210,36 @@ public enum VenuePage {
         "2. Symbol":"IBM","3. Last Refreshed":"%s","4. Interval":"1min",\
         "5. Output Size":"Compact","6. Time Zone":"US/Eastern"},"Time Series (1min)":%s}"""
         .formatted(local(LAST_MINUTE_MS), series);
+  }
+
+  private static String yahooBars(int elements) {
+    String quote =
+        Stream.of("open", "high", "low", "close", "volume")
+            .map(
+                name ->
+                    "\"%s\":%s"
+                        .formatted(
+                            name,
+                            list(elements, i -> (name.equals("volume") ? "35" : "268.8") + i)))
+            .collect(Collectors.joining(",", "[{", "}]"));
+    return """
+        {"chart":{"result":[{"meta":{"currency":"USD","symbol":"AAPL","exchangeName":"NMS",\
+        "exchangeTimezoneName":"America/New_York","regularMarketTime":%d,"dataGranularity":"1m"},\
+        "timestamp":%s,"indicators":{"quote":%s}}],"error":null}}"""
+        .formatted(
+            LAST_MINUTE_MS / 1000, list(elements, i -> "" + minuteMs(elements, i) / 1000), quote);
+  }
+
+  private static String httpTrades(int elements) {
+    return """
+        {"result":{"trades":%s}}"""
+        .formatted(
+            list(
+                elements,
+                i ->
+                    """
+                    {"id":"t%d","ts":%d,"px":"92050.%02d","sz":"0.0015","side":"buy"}"""
+                        .formatted(i, LAST_MINUTE_MS + i, i % 100)));
   }
 
   private static String local(long ms) {

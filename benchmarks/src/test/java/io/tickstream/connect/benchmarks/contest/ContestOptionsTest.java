@@ -57,6 +57,15 @@ class ContestOptionsTest {
   }
 
   @Test
+  void contestantsAreRefusedWhereNobodyContests() {
+    ContestOptions options = new ContestOptions(List.of("--contestants", "tickstream"));
+    assertThatThrownBy(() -> new LatencyContest(options, "command"))
+        .hasMessage("--contestants is not for latency");
+    assertThatThrownBy(() -> new TransformsContest(options, "command"))
+        .hasMessage("--contestants is not for transforms");
+  }
+
+  @Test
   void aSettingWithoutItsValueIsRefused() {
     assertThatThrownBy(() -> new ContestOptions(List.of("--set", "linger.ms")).settings())
         .hasMessage("--set is linger.ms, allowed is key=value");

@@ -3,8 +3,11 @@ package io.tickstream.connect.benchmarks.micro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickstream.connect.cassandra.table.Row;
+import io.tickstream.connect.cassandra.write.BatchBenchmark;
+import io.tickstream.connect.cassandra.write.WatermarkBenchmark;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +38,27 @@ class MicroBenchmarksTest {
     for (int i = 0; i < row.size(); i++) {
       assertThat(row.value(i)).isNotNull();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, 50", "100000, 500"})
+  void theRowsOfAPollGoIntoBatchesOfTheirPartitions(int symbols, int batches) {
+    BatchBenchmark benchmark = new BatchBenchmark();
+    benchmark.symbols = symbols;
+    benchmark.prepare();
+
+    assertThat(benchmark.assemble()).isEqualTo(batches);
+    assertThat(benchmark.assemble()).isEqualTo(batches);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"offsets", "random"})
+  void theWatermarkGetsToTheEndOfAPoll(String order) {
+    WatermarkBenchmark benchmark = new WatermarkBenchmark();
+    benchmark.order = order;
+    benchmark.prepare();
+
+    assertThat(benchmark.advance()).isEqualTo(500);
   }
 
   @ParameterizedTest

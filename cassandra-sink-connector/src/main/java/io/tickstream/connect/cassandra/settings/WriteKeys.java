@@ -57,7 +57,8 @@ public final class WriteKeys {
             5,
             between(0, 1000),
             Importance.MEDIUM,
-            "Milliseconds that an incomplete batch waits for more rows while others are under way.")
+            "Milliseconds that an incomplete batch waits for more rows while others are under way;"
+                + " up to 100 more while complete ones wait to be sent.")
         .add(
             BACKOFF_INITIAL,
             ConfigDef.Type.INT,

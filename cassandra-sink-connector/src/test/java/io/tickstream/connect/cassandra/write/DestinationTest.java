@@ -2,20 +2,16 @@ package io.tickstream.connect.cassandra.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickstream.connect.cassandra.failure.Backoff;
-import io.tickstream.connect.cassandra.failure.FailureLog;
 import io.tickstream.connect.cassandra.metrics.SinkCounters;
 import io.tickstream.connect.cassandra.settings.SinkSettings;
 import io.tickstream.connect.cassandra.settings.TopicSettings;
 import io.tickstream.connect.cassandra.table.TableTarget;
 import io.tickstream.connect.cassandra.table.UnpreparedTarget;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class DestinationTest {
   private final FakeTimer timer = new FakeTimer();
@@ -41,12 +37,7 @@ class DestinationTest {
           return attempts.get(attempts.size() - 1);
         },
         new Shared(),
-        new Tools(
-            timer,
-            timer::nanoTime,
-            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), bound -> bound - 1),
-            counters,
-            new FailureLog(LoggerFactory.getLogger(DestinationTest.class), timer::nanoTime)));
+        PipelineHarness.tools(timer, counters));
   }
 
   private void prepared(int attempt) {

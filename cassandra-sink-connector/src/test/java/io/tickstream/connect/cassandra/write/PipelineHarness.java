@@ -50,13 +50,6 @@ final class PipelineHarness {
     }
     SinkSettings parsed = SinkSettings.of(properties);
     limit = new RequestLimit(parsed.write().maxRequests());
-    Tools tools =
-        new Tools(
-            timer,
-            timer::nanoTime,
-            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), bound -> bound - 1),
-            counters,
-            new FailureLog(LoggerFactory.getLogger(PipelineHarness.class), timer::nanoTime));
     pipeline =
         new Pipeline(
             parsed,
@@ -68,8 +61,17 @@ final class PipelineHarness {
                             table, table.maps(SEEN) ? layoutWithSeen() : layout(), topic.codec())),
             requests,
             limit,
-            tools);
+            tools(timer, counters));
     pipeline.open(List.of(PARTITION));
+  }
+
+  static Tools tools(FakeTimer timer, SinkCounters counters) {
+    return new Tools(
+        timer,
+        timer::nanoTime,
+        new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), bound -> bound - 1),
+        counters,
+        new FailureLog(LoggerFactory.getLogger(PipelineHarness.class), timer::nanoTime));
   }
 
   private static TableLayout layoutWithSeen() {

@@ -13,15 +13,26 @@ public sealed interface Contestant {
   /** Whether it runs on Connect workers, in every variant. */
   boolean needsWorkers();
 
+  /** What a connector leaves behind. */
+  enum Leaves {
+    /** Nothing. */
+    NOTHING,
+    /** All rows in the table. */
+    ROWS,
+    /** Records in the topic. */
+    RECORDS,
+    /** Trades in the topic, those of each symbol numbered from 1 on. */
+    NUMBERED_TRADES
+  }
+
   /**
    * A connector.
    *
    * @param pluginFolders folders of jars, each a plugin
    * @param config its configuration; {@code {{name}}} stands for a value of the contest
-   * @param writesRows whether the table is to be checked
+   * @param leaves what is to be checked after each run
    */
-  record Connector(
-      String name, List<Path> pluginFolders, Map<String, String> config, boolean writesRows)
+  record Connector(String name, List<Path> pluginFolders, Map<String, String> config, Leaves leaves)
       implements Contestant {
 
     @Override

@@ -2,6 +2,7 @@ package io.tickstream.connect.benchmarks.contest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickstream.connect.benchmarks.contest.Contestant.Leaves;
 import io.tickstream.connect.stack.Installation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ final class Contestants {
   static final String SINGLE = "driver-single";
 
   private static final Pattern BATCHES = Pattern.compile("driver-(\\d+)(-beside-nothing)?");
+  private static final Pattern PREBUILT_SEVERAL = Pattern.compile("prebuilt-([1-9]\\d{0,5})");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> CONFIG = new TypeReference<>() {};
 
@@ -42,7 +44,7 @@ final class Contestants {
   Contestant sink(String name) throws IOException {
     Matcher batches = BATCHES.matcher(name);
     if (name.equals(OURS)) {
-      return ours(plugin("cassandra-sink"), "tickstream-sink", true);
+      return ours(plugin("cassandra-sink"), "tickstream-sink", Leaves.ROWS);
     } else if (name.equals(NOTHING)) {
       return nothing(NOTHING, Map.of());
     } else if (name.equals(SINGLE)) {
@@ -62,13 +64,27 @@ final class Contestants {
   /** A source or client by its name. */
   Contestant source(String name) throws IOException {
     return switch (name) {
-      case OURS -> ours(plugin("market-source"), "tickstream-source", false);
-      case PREBUILT ->
-          new Contestant.Connector(
-              PREBUILT, List.of(benchmarkPlugins()), builtIn("prebuilt-source"), false);
+      case OURS ->
+          ours(
+              plugin("market-source"),
+              "tickstream-source",
+              ourSettings.isEmpty() ? Leaves.NUMBERED_TRADES : Leaves.RECORDS);
+      case PREBUILT -> prebuilt(name, "1");
       case PRODUCER -> new Contestant.Producer(PRODUCER);
-      default -> throw unknown(name, "tickstream, prebuilt, producer");
+      default -> {
+        Matcher several = PREBUILT_SEVERAL.matcher(name);
+        if (!several.matches()) {
+          throw unknown(name, "tickstream, prebuilt, prebuilt-<symbols>, producer");
+        }
+        yield prebuilt(name, several.group(1));
+      }
     };
+  }
+
+  private Contestant prebuilt(String name, String symbols) throws IOException {
+    Map<String, String> config = new TreeMap<>(builtIn("prebuilt-source"));
+    config.put("symbols", symbols);
+    return new Contestant.Connector(name, List.of(benchmarkPlugins()), config, Leaves.RECORDS);
   }
 
   /** The connector that does nothing, perhaps behind transforms. */
@@ -76,17 +92,20 @@ final class Contestants {
     Map<String, String> config = new TreeMap<>(builtIn("nothing-sink"));
     config.putAll(more);
     return new Contestant.Connector(
-        name, List.of(benchmarkPlugins(), plugin("transforms")), config, false);
+        name, List.of(benchmarkPlugins(), plugin("transforms")), config, Leaves.NOTHING);
   }
 
   /** Our source and sink on the same workers; the configurations come from the caller. */
   Contestant.Connector pipeline() throws IOException {
     return new Contestant.Connector(
-        "pipeline", List.of(plugin("market-source"), plugin("cassandra-sink")), Map.of(), false);
+        "pipeline",
+        List.of(plugin("market-source"), plugin("cassandra-sink")),
+        Map.of(),
+        Leaves.ROWS);
   }
 
   /** A connector from {@code name:plugin-folder:config.json}. */
-  static Contestant guest(String description, boolean sink) throws IOException {
+  static Contestant guest(String description, Leaves leaves) throws IOException {
     String[] parts = description.split(":", -1);
     if (parts.length != 3 || !Files.isDirectory(Path.of(parts[1]))) {
       throw new IllegalArgumentException(
@@ -94,13 +113,13 @@ final class Contestants {
               .formatted(description));
     }
     Map<String, String> config = JSON.readValue(Path.of(parts[2]).toFile(), CONFIG);
-    return new Contestant.Connector(parts[0], List.of(Path.of(parts[1])), config, sink);
+    return new Contestant.Connector(parts[0], List.of(Path.of(parts[1])), config, leaves);
   }
 
-  private Contestant ours(Path folder, String resource, boolean sink) throws IOException {
+  private Contestant ours(Path folder, String resource, Leaves leaves) throws IOException {
     Map<String, String> config = new TreeMap<>(builtIn(resource));
     config.putAll(ourSettings);
-    return new Contestant.Connector(OURS, List.of(folder), config, sink);
+    return new Contestant.Connector(OURS, List.of(folder), config, leaves);
   }
 
   private Path benchmarkPlugins() {

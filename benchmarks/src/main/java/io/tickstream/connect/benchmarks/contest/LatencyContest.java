@@ -3,6 +3,7 @@ package io.tickstream.connect.benchmarks.contest;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.tickstream.connect.benchmarks.load.Rows;
 import io.tickstream.connect.benchmarks.measure.Meter;
+import io.tickstream.connect.benchmarks.measure.Meter.Role;
 import io.tickstream.connect.benchmarks.measure.Spread;
 import io.tickstream.connect.benchmarks.report.Line;
 import io.tickstream.connect.benchmarks.report.Report;
@@ -34,7 +35,18 @@ public final class LatencyContest extends Measurement {
           new Column("p90 ms", 1, false),
           new Column("p99 ms", 1, true),
           new Column("max ms", 1, false),
-          new Column("rows read", 0, false));
+          new Column("rows read", 0, false),
+          new Column("worker cores", 2, false),
+          new Column("Cassandra cores", 2, false),
+          new Column("broker cores", 2, false),
+          new Column("reader cores", 2, false));
+
+  private static final Map<Role, String> CORES =
+      Map.of(
+          Role.CLIENT, "worker cores",
+          Role.CASSANDRA, "Cassandra cores",
+          Role.BROKER, "broker cores",
+          Role.BENCHMARK, "reader cores");
 
   /**
    * Not started yet.
@@ -63,7 +75,7 @@ public final class LatencyContest extends Measurement {
               Spread.quantile(measured.millis, 0.5),
               Spread.quantile(measured.millis, 0.99),
               measured.millis.size(),
-              100 * measured.otherShare);
+              100 * measured.usage.otherShare());
         }
       }
     }
@@ -76,7 +88,7 @@ public final class LatencyContest extends Measurement {
     return new Report(setting, COLUMNS, lines);
   }
 
-  private record Round(List<Double> millis, double otherShare) {}
+  private record Round(List<Double> millis, Meter.Usage usage) {}
 
   private record Series(int rate, List<Round> rounds) {
     Series(int rate) {
@@ -105,7 +117,7 @@ public final class LatencyContest extends Measurement {
       if (millis.isEmpty()) {
         throw new IllegalStateException("no row of " + Rows.name(0) + " arrived");
       }
-      return new Round(millis, usage.otherShare());
+      return new Round(millis, usage);
     } finally {
       Recording.stop(fleet.pids(), recording);
       for (String connector : List.of(name + "-source", name + "-sink")) {
@@ -179,12 +191,21 @@ public final class LatencyContest extends Measurement {
     figures.put(
         "rows read",
         Spread.of(series.rounds.stream().map(round -> (double) round.millis.size()).toList()));
+    CORES.forEach((role, column) -> figures.put(column, cores(series, role)));
     return new Line(
         String.format(Locale.ROOT, "%,d records/s", series.rate),
         figures,
         series.rounds.size(),
-        series.rounds.stream().mapToDouble(Round::otherShare).max().orElse(0),
+        series.rounds.stream().mapToDouble(round -> round.usage.otherShare()).max().orElse(0),
         null);
+  }
+
+  /** How many of the machine's processors were at work for it, on average. */
+  private static Spread cores(Series series, Role role) {
+    return Spread.of(
+        series.rounds.stream()
+            .map(round -> round.usage.cpu().getOrDefault(role, 0.0) / round.usage.seconds())
+            .toList());
   }
 
   private static Spread spread(Series series, double share) {

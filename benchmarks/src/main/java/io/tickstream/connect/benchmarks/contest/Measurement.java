@@ -41,14 +41,14 @@ public abstract sealed class Measurement
   public abstract Report run() throws Exception;
 
   /** Those the options ask for: built-in ones by their names, then guests. */
-  final List<Contestant> contestants(Naming naming, String byDefault, boolean sinks)
+  final List<Contestant> contestants(Naming naming, String byDefault, Contestant.Leaves guests)
       throws IOException {
     List<Contestant> contestants = new ArrayList<>();
     for (String each : options.contestants(byDefault)) {
       contestants.add(naming.contestant(each));
     }
     for (String guest : options.guests()) {
-      contestants.add(Contestants.guest(guest, sinks));
+      contestants.add(Contestants.guest(guest, guests));
     }
     return contestants;
   }

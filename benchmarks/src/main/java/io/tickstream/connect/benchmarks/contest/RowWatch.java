@@ -14,23 +14,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for the newest rows of one partition, again and again, and notes how old each is when it is
- * first seen. Rows may show up out of order: it looks back each time.
+ * first seen. Rows may show up out of order: it looks back each time, mostly a little, so that
+ * reading takes little of the machine. One that is later than that is noted by a longer look, a
+ * moment after it could be read.
  */
 final class RowWatch {
 
   private static final long PAUSE_MS = 1;
-  private static final long LOOK_BACK_MS = 250;
 
-  /** A row later than the usual look back is found by a wider one, some of the time. */
-  private static final long WIDE_LOOK_BACK_MS = 10_000;
+  /** How far to look back, and every how many reads. */
+  private enum Look {
+    WIDE(10_000, 2_000),
+    MIDDLE(250, 20),
+    NARROW(40, 1);
 
-  private static final int WIDE_EVERY = 200;
+    private final long backMs;
+    private final int every;
+
+    Look(long backMs, int every) {
+      this.backMs = backMs;
+      this.every = every;
+    }
+
+    static Look at(int read) {
+      for (Look look : values()) {
+        if (read % look.every == 0) {
+          return look;
+        }
+      }
+      throw new AssertionError("every read is a narrow one");
+    }
+  }
 
   private final CqlSession session;
   private final PreparedStatement newest;
   private final String symbol;
   private final Set<String> seen = new HashSet<>();
   private final ArrayDeque<String> order = new ArrayDeque<>();
+  private long newestMs = System.currentTimeMillis();
 
   RowWatch(CqlSession session, String table, String symbol) {
     this.session = session;
@@ -44,15 +65,15 @@ final class RowWatch {
   List<Double> watch(Duration duration) throws InterruptedException {
     List<Double> ages = new ArrayList<>();
     long until = System.nanoTime() + duration.toNanos();
-    for (int round = 1; System.nanoTime() < until; round++) {
-      long back = round % WIDE_EVERY == 0 ? WIDE_LOOK_BACK_MS : LOOK_BACK_MS;
-      Instant from = Instant.ofEpochMilli(System.currentTimeMillis() - back);
+    for (int read = 1; System.nanoTime() < until; read++) {
+      Instant from = Instant.ofEpochMilli(newestMs - Look.at(read).backMs);
       var rows = session.execute(newest.bind(symbol, from)).all();
       long now = System.currentTimeMillis();
       for (Row row : rows) {
         Instant time = row.getInstant("event_time");
         if (time != null && isNew(row.getString("trade_id"))) {
           ages.add((double) (now - time.toEpochMilli()));
+          newestMs = Math.max(newestMs, time.toEpochMilli());
         }
       }
       Thread.sleep(PAUSE_MS);

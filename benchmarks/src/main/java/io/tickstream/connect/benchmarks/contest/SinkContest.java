@@ -36,7 +36,9 @@ public final class SinkContest extends Measurement {
   public Report run() throws Exception {
     Contestants known = new Contestants(settings.ourSettings());
     return run(
-        contestants(known::sink, "tickstream,nothing,driver-32,driver-single", true), title());
+        contestants(
+            known::sink, "tickstream,nothing,driver-32,driver-single", Contestant.Leaves.ROWS),
+        title());
   }
 
   Report run(List<Contestant> contestants, String title) throws Exception {

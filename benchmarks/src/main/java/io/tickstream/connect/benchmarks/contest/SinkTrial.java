@@ -102,7 +102,7 @@ final class SinkTrial implements Trial {
     Recording.stop(fleet.pids(), recording);
     connect.await(
         name, STOP_LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
-    if (contestant.writesRows() || beside != null) {
+    if (contestant.leaves() == Contestant.Leaves.ROWS || beside != null) {
       verify();
     }
     return new Sample(

@@ -7,6 +7,7 @@ import io.tickstream.connect.benchmarks.report.Report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,7 +31,8 @@ public final class SourceContest extends Measurement {
   public Report run() throws Exception {
     Contestants known = new Contestants(settings.ourSettings());
     List<Entry> entries =
-        entries(contestants(known::source, "tickstream,prebuilt,producer", false));
+        entries(
+            contestants(known::source, "tickstream,prebuilt,producer", Contestant.Leaves.RECORDS));
     try (Rig rig = Rig.start(settings)) {
       contest(rig, entries);
     }
@@ -46,11 +48,19 @@ public final class SourceContest extends Measurement {
     Topics topics = rig.topics();
     SourceTrial sources = new SourceTrial(rig, settings, values(rig));
     topics.create(RAW_TOPIC, settings.partitions());
+    long count = settings.rows().count();
+    AtomicLong expected = new AtomicLong();
+    Runnable before = () -> expected.set(topics.end(RAW_TOPIC, settings.partitions()) + count);
+    Runnable after =
+        () -> {
+          long end = topics.end(RAW_TOPIC, settings.partitions());
+          if (end != expected.get()) {
+            throw new IllegalStateException(
+                "the producer's topic ends at %,d instead of %,d".formatted(end, expected.get()));
+          }
+        };
     try (Clients clients = new Clients(rig, contestant -> producer(rig))) {
-      contest(
-          entries,
-          sources,
-          new RawTrial(rig, settings.rows().count(), clients, () -> {}, () -> {}));
+      contest(entries, sources, new RawTrial(rig, count, clients, before, after));
     }
   }
 

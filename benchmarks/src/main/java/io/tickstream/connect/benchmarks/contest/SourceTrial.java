@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A source fills an empty topic until it holds the records asked for. What counts is what the
- * broker has acknowledged: its end offsets. The window opens when a tenth is there.
+ * broker has acknowledged: its end offsets. The window opens when a tenth is there. When the source
+ * is gone, all is read back.
  */
 final class SourceTrial implements Trial {
 
@@ -25,6 +26,7 @@ final class SourceTrial implements Trial {
   private final Rig rig;
   private final ContestSettings settings;
   private final Map<String, String> values;
+  private final SourceCheck check;
 
   /**
    * Runs sources.
@@ -35,6 +37,7 @@ final class SourceTrial implements Trial {
     this.rig = rig;
     this.settings = settings;
     this.values = values;
+    this.check = new SourceCheck(rig, settings);
   }
 
   @Override
@@ -53,13 +56,18 @@ final class SourceTrial implements Trial {
     long createdAt = System.nanoTime();
     connect.putConfig(name, config(contestant, variant, topic));
     try {
-      Sample sample = fill(connect, name, topic, pids, createdAt, gcBefore);
-      Recording.stop(pids, recording);
+      Sample sample;
+      try {
+        sample = fill(connect, name, topic, pids, createdAt, gcBefore);
+        Recording.stop(pids, recording);
+      } finally {
+        connect.delete(name);
+        connect.await(
+            name, STOP_LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
+      }
+      check.check(topic, contestant.leaves());
       return sample;
     } finally {
-      connect.delete(name);
-      connect.await(
-          name, STOP_LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
       rig.topics().delete(topic);
     }
   }

@@ -7,15 +7,18 @@ import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.SourceConnector;
 
 /**
- * Emits the same trade again and again: what is left is the cost of Connect, converter and
- * producer.
+ * Emits the same trades again and again, one of each symbol: what is left is the cost of Connect,
+ * converter and producer.
  */
 public final class PrebuiltSourceConnector extends SourceConnector {
 
   static final String TOPIC = "topic";
   static final String BATCH = "batch.max.records";
 
+  static final String SYMBOLS = "symbols";
+
   static final String DEFAULT_BATCH = "1000";
+  static final String DEFAULT_SYMBOLS = "1";
 
   private final Floor floor = new Floor();
 
@@ -57,6 +60,13 @@ public final class PrebuiltSourceConnector extends SourceConnector {
             DEFAULT_BATCH,
             ConfigDef.Range.atLeast(1),
             ConfigDef.Importance.MEDIUM,
-            "Records each poll returns.");
+            "Records each poll returns.")
+        .define(
+            SYMBOLS,
+            ConfigDef.Type.INT,
+            DEFAULT_SYMBOLS,
+            ConfigDef.Range.atLeast(1),
+            ConfigDef.Importance.MEDIUM,
+            "Distinct symbols, each a key and a source partition.");
   }
 }

@@ -1,10 +1,10 @@
 package io.tickstream.connect.benchmarks.plugins;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -12,7 +12,7 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** Returns the same list of the same record from every poll. */
+/** Returns the same list of the same records from every poll. */
 public final class PrebuiltSourceTask extends SourceTask {
 
   /** The market source's trade, field by field. */
@@ -42,9 +42,24 @@ public final class PrebuiltSourceTask extends SourceTask {
 
   @Override
   public void start(Map<String, String> props) {
+    String topic = props.getOrDefault(PrebuiltSourceConnector.TOPIC, "");
+    int symbols =
+        Integer.parseInt(
+            props.getOrDefault(
+                PrebuiltSourceConnector.SYMBOLS, PrebuiltSourceConnector.DEFAULT_SYMBOLS));
+    List<SourceRecord> trades =
+        IntStream.range(0, symbols).mapToObj(i -> trade(topic, "S" + i)).toList();
+    int batch =
+        Integer.parseInt(
+            props.getOrDefault(
+                PrebuiltSourceConnector.BATCH, PrebuiltSourceConnector.DEFAULT_BATCH));
+    records = IntStream.range(0, batch).mapToObj(i -> trades.get(i % symbols)).toList();
+  }
+
+  private static SourceRecord trade(String topic, String symbol) {
     Struct trade =
         new Struct(TRADE)
-            .put("symbol", "AAPL")
+            .put("symbol", symbol)
             .put("provider", "simulator")
             .put("event_time", Date.from(Instant.ofEpochMilli(EVENT_TIME)))
             .put("price", 187.44)
@@ -53,23 +68,16 @@ public final class PrebuiltSourceTask extends SourceTask {
             .put("side", "buy")
             .put("buyer_maker", false)
             .put("event_time_us", EVENT_TIME * 1000);
-    SourceRecord trades =
-        new SourceRecord(
-            Map.of("source", "prebuilt"),
-            Map.of("position", 0L),
-            props.get(PrebuiltSourceConnector.TOPIC),
-            null,
-            Schema.STRING_SCHEMA,
-            "AAPL",
-            TRADE,
-            trade,
-            EVENT_TIME);
-    records =
-        Collections.nCopies(
-            Integer.parseInt(
-                props.getOrDefault(
-                    PrebuiltSourceConnector.BATCH, PrebuiltSourceConnector.DEFAULT_BATCH)),
-            trades);
+    return new SourceRecord(
+        Map.of("source", "prebuilt", "symbol", symbol),
+        Map.of("position", 0L),
+        topic,
+        null,
+        Schema.STRING_SCHEMA,
+        symbol,
+        TRADE,
+        trade,
+        EVENT_TIME);
   }
 
   @Override

@@ -26,7 +26,7 @@ class ContestTest {
       new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
   private static Contestant connector(String name) {
-    return new Contestant.Connector(name, List.of(), Map.of(), true);
+    return new Contestant.Connector(name, List.of(), Map.of(), Contestant.Leaves.ROWS);
   }
 
   private static Sample sample(double seconds, double clientCpu, double cassandraCpu) {

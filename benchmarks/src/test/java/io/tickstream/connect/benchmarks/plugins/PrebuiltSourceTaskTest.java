@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickstream.connect.benchmarks.micro.SimulatorBenchmark;
 import java.util.Map;
+import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
 class PrebuiltSourceTaskTest {
@@ -26,5 +27,15 @@ class PrebuiltSourceTaskTest {
     task.start(Map.of("topic", "ticks", "batch.max.records", "7"));
 
     assertThat(task.poll()).hasSize(7).allMatch(trade -> trade.topic().equals("ticks"));
+  }
+
+  @Test
+  void theRecordsOfABatchAreOfAsManySymbolsAsAskedFor() {
+    PrebuiltSourceTask task = new PrebuiltSourceTask();
+    task.start(Map.of("topic", "ticks", "batch.max.records", "7", "symbols", "3"));
+
+    assertThat(task.poll()).hasSize(7);
+    assertThat(task.poll()).extracting(SourceRecord::key).containsOnly("S0", "S1", "S2");
+    assertThat(task.poll().stream().map(SourceRecord::sourcePartition).distinct()).hasSize(3);
   }
 }

@@ -45,7 +45,7 @@ public final class Benchmarks {
         case "start" -> finish(new StartContest(options(rest), command), results);
         case "micro" -> {
           MicroBenchmarks benchmarks = new MicroBenchmarks(List.of(rest), command);
-          finish(benchmarks.run(results), results, benchmarks.resultName());
+          finish(benchmarks.run(), results, benchmarks.resultName());
         }
         default -> {
           System.err.println(

@@ -101,7 +101,7 @@ final class Contestants {
         "pipeline",
         List.of(plugin("market-source"), plugin("cassandra-sink")),
         Map.of(),
-        Leaves.ROWS);
+        Leaves.NOTHING);
   }
 
   /** A connector from {@code name:plugin-folder:config.json}. */

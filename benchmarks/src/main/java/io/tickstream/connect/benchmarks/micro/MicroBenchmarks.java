@@ -7,9 +7,6 @@ import io.tickstream.connect.benchmarks.report.Line;
 import io.tickstream.connect.benchmarks.report.Report;
 import io.tickstream.connect.benchmarks.report.Report.Column;
 import io.tickstream.connect.benchmarks.report.Setting;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,7 +16,6 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -63,20 +59,13 @@ public final class MicroBenchmarks {
     return resultName;
   }
 
-  /**
-   * Runs what was selected, or all.
-   *
-   * @param results folder that receives JMH's own JSON
-   */
-  public Report run(Path results) throws IOException, RunnerException, CommandLineOptionException {
-    Files.createDirectories(results);
+  /** Runs what was selected, or all. */
+  public Report run() throws RunnerException, CommandLineOptionException {
     OptionsBuilder options = new OptionsBuilder();
     options
         .parent(new CommandLineOptions(jmhOptions.toArray(String[]::new)))
         .addProfiler(GCProfiler.class)
-        .addProfiler(CpuProfiler.class)
-        .resultFormat(ResultFormatType.JSON)
-        .result(results.resolve(resultName + "-jmh.json").toString());
+        .addProfiler(CpuProfiler.class);
     long self = ProcessHandle.current().pid();
     long startedAt = System.nanoTime();
     double busyBefore = MachineTimes.busySeconds();

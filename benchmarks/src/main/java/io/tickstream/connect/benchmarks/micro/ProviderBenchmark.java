@@ -1,5 +1,7 @@
 package io.tickstream.connect.benchmarks.micro;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tickstream.connect.market.config.MarketSourceConfig;
 import io.tickstream.connect.market.event.Dataset;
@@ -15,6 +17,7 @@ import io.tickstream.connect.market.provider.Response;
 import io.tickstream.connect.market.provider.Venue;
 import io.tickstream.connect.market.provider.VenueProvider;
 import io.tickstream.connect.market.record.RecordMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +49,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ProviderBenchmark {
 
   private static final int ELEMENTS = 100;
+  private static final JsonFactory JSON = new JsonFactory();
   private static final long NOW_MS = VenuePage.LAST_MINUTE_MS + 3_600_000;
 
   /** Whose page. */
@@ -102,6 +106,19 @@ public class ProviderBenchmark {
       }
     }
     return records;
+  }
+
+  /** Lets Jackson go through the page without keeping anything: what any reader of it pays. */
+  @Benchmark
+  @OperationsPerInvocation(ELEMENTS)
+  public long tokens() throws IOException {
+    long tokens = 0;
+    try (JsonParser parser = JSON.createParser(response.stream())) {
+      while (parser.nextToken() != null) {
+        tokens++;
+      }
+    }
+    return tokens;
   }
 
   /** Reads the page into Jackson's tree, and nothing else: the part that is not ours. */

@@ -49,7 +49,10 @@ public final class Benchmarks {
         }
         default -> {
           System.err.println(
-              "usage: ./benchmarks/run sink|source|transforms|latency|start|micro [options]\n");
+              """
+              usage: ./benchmarks/run sink|source|transforms|latency|start [options]
+                     ./benchmarks/run micro [--label TEXT] [JMH's options]
+              """);
           System.err.print(ContestOptions.USAGE);
           System.exit(USAGE);
         }

@@ -43,20 +43,33 @@ public final class MicroBenchmarks {
   /**
    * Not run yet.
    *
-   * @param options JMH's own command line: a pattern, {@code -p columns=50}, {@code -f 1} …; before
-   *     it perhaps {@code --label TEXT}
+   * @param options JMH's own command line: a pattern, {@code -p columns=50}, {@code -f 1} …; and
+   *     anywhere in it perhaps {@code --label TEXT}
    * @param command what was typed, for the report
    */
   public MicroBenchmarks(List<String> options, String command) {
-    boolean labelled = options.size() > 1 && options.get(0).equals(LABEL);
-    this.jmhOptions = labelled ? options.subList(2, options.size()) : options;
+    int label = options.indexOf(LABEL);
+    if (label == options.size() - 1 && label >= 0) {
+      throw new IllegalArgumentException(LABEL + " needs a text");
+    }
+    this.jmhOptions = new ArrayList<>(options);
     this.command = command;
-    this.resultName = labelled ? "micro-" + options.get(1) : "micro";
+    if (label < 0) {
+      this.resultName = "micro";
+    } else {
+      this.resultName = "micro-" + options.get(label + 1);
+      jmhOptions.subList(label, label + 2).clear();
+    }
   }
 
   /** Name of the result's files. */
   public String resultName() {
     return resultName;
+  }
+
+  /** What JMH is given. */
+  List<String> jmhOptions() {
+    return jmhOptions;
   }
 
   /** Runs what was selected, or all. */

@@ -1,11 +1,15 @@
 package io.tickstream.connect.benchmarks.micro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickstream.connect.cassandra.table.Row;
 import io.tickstream.connect.cassandra.write.BatchBenchmark;
 import io.tickstream.connect.cassandra.write.WatermarkBenchmark;
+import java.io.IOException;
+import java.util.List;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,12 +20,29 @@ class MicroBenchmarksTest {
 
   @ParameterizedTest
   @EnumSource(VenuePage.class)
-  void everyElementOfAPageBecomesARecord(VenuePage page) {
+  void everyElementOfAPageBecomesARecord(VenuePage page) throws IOException {
     ProviderBenchmark benchmark = new ProviderBenchmark();
     benchmark.page = page;
     benchmark.prepare();
 
     assertThat(benchmark.parseAndMap()).hasSize(100);
+    assertThat(benchmark.tokens()).isGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--label pages Bind -f 1", "Bind --label pages -f 1", "Bind -f 1 --label pages"})
+  void theLabelMayStandAnywhereAmongTheOptionsOfJmh(String options) {
+    MicroBenchmarks benchmarks = new MicroBenchmarks(List.of(options.split(" ")), "micro");
+
+    assertThat(benchmarks.resultName()).isEqualTo("micro-pages");
+    assertThat(benchmarks.jmhOptions()).containsExactly("Bind", "-f", "1");
+  }
+
+  @Test
+  void aLabelWithoutATextIsRefused() {
+    assertThatThrownBy(() -> new MicroBenchmarks(List.of("Bind", "--label"), "micro"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--label needs a text");
   }
 
   @ParameterizedTest

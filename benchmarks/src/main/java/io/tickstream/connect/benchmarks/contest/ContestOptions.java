@@ -135,6 +135,19 @@ public final class ContestOptions {
     return variants;
   }
 
+  /**
+   * Of a benchmark that runs in one variant.
+   *
+   * @throws IllegalArgumentException when the options ask for several
+   */
+  Variant onlyVariant() {
+    List<Variant> variants = variants();
+    if (variants.size() > 1) {
+      throw new IllegalArgumentException("--tasks is a list, allowed is one number here");
+    }
+    return variants.get(0);
+  }
+
   List<String> contestants(String byDefault) {
     return List.of(options.text("contestants", byDefault).split(",", -1));
   }

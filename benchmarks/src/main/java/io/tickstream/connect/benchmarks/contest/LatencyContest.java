@@ -55,7 +55,18 @@ public final class LatencyContest extends Measurement {
    */
   public LatencyContest(ContestOptions options, String command) {
     super(options, command, "latency");
-    options.refuse("latency", "contestants", "contestant");
+    options.refuse(
+        "latency",
+        "contestants",
+        "contestant",
+        "records",
+        "columns",
+        "key",
+        "workers",
+        "live-heap",
+        "max-poll-records",
+        "timeout-s",
+        "tables");
   }
 
   @Override
@@ -177,9 +188,11 @@ public final class LatencyContest extends Measurement {
 
   private Map<String, String> complete(
       Rig rig, Map<String, String> config, Map<String, String> values) {
-    Variant variant = options.variants().get(0);
     return ConnectorConfig.complete(
-        new Placeholders(values).fill(config), variant, settings.format(), rig.stack());
+        new Placeholders(values).fill(config),
+        options.onlyVariant(),
+        settings.format(),
+        rig.stack());
   }
 
   private static Line line(Series series) {

@@ -3,7 +3,9 @@ package io.tickstream.connect.benchmarks.contest;
 import io.tickstream.connect.benchmarks.report.Report;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What one command measures. Used once. */
 public abstract sealed class Measurement
@@ -50,7 +52,19 @@ public abstract sealed class Measurement
     for (String guest : options.guests()) {
       contestants.add(Contestants.guest(guest, guests));
     }
+    Set<String> names = new HashSet<>();
+    for (Contestant contestant : contestants) {
+      if (!names.add(contestant.name())) {
+        throw new IllegalArgumentException(
+            "two contestants are called " + contestant.name() + "; give one another name");
+      }
+    }
     return contestants;
+  }
+
+  /** In which connectors run. */
+  List<Variant> variants() {
+    return options.variants();
   }
 
   /** Connectors run in every variant, clients once. */
@@ -58,7 +72,7 @@ public abstract sealed class Measurement
     List<Entry> entries = new ArrayList<>();
     for (Contestant contestant : contestants) {
       if (contestant.needsWorkers()) {
-        options.variants().forEach(variant -> entries.add(new Entry(contestant, variant)));
+        variants().forEach(variant -> entries.add(new Entry(contestant, variant)));
       } else {
         entries.add(new Entry(contestant, null));
       }

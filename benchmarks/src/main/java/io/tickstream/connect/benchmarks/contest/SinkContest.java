@@ -30,6 +30,7 @@ public final class SinkContest extends Measurement {
    */
   public SinkContest(ContestOptions options, String command) {
     super(options, command, "sink");
+    options.refuse("sink", "exactly-once", "tables", "rates", "seconds", "settle-seconds");
   }
 
   @Override

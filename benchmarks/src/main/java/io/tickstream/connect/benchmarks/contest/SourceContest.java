@@ -25,6 +25,23 @@ public final class SourceContest extends Measurement {
    */
   public SourceContest(ContestOptions options, String command) {
     super(options, command, "source");
+    options.refuse(
+        "source",
+        "max-poll-records",
+        "columns",
+        "key",
+        "batch-rows",
+        "batch-bytes",
+        "live-heap",
+        "tables",
+        "rates",
+        "seconds",
+        "settle-seconds");
+  }
+
+  @Override
+  List<Variant> variants() {
+    return options.variants().stream().map(Variant::ofSource).toList();
   }
 
   @Override

@@ -46,7 +46,8 @@ final class SourceTrial implements Trial {
     Variant variant = Objects.requireNonNull(entry.variant());
     Fleet fleet = rig.fleet(contestant, variant.workers());
     List<Long> pids = fleet.pids();
-    String name = "%s-%d-%d".formatted(contestant.name(), variant.tasks(), repetition);
+    String name =
+        "%s-%d-%d-%d".formatted(contestant.name(), variant.tasks(), variant.workers(), repetition);
     String topic = "source-" + name;
     rig.topics().create(topic, settings.partitions());
     pids.forEach(ProcessTimes::resetPeakResident);

@@ -44,7 +44,22 @@ public final class StartContest extends Measurement {
    */
   public StartContest(ContestOptions options, String command) {
     super(options, command, "start");
-    options.refuse("start", "contestant");
+    options.refuse(
+        "start",
+        "contestant",
+        "records",
+        "symbols",
+        "columns",
+        "partitions",
+        "key",
+        "workers",
+        "live-heap",
+        "exactly-once",
+        "max-poll-records",
+        "timeout-s",
+        "rates",
+        "seconds",
+        "settle-seconds");
   }
 
   private record Start(double first, double all, double otherShare) {}
@@ -147,8 +162,7 @@ public final class StartContest extends Measurement {
       config.putAll(new Placeholders(values).fill(contestant.config()));
     }
     config.put("topics", names.stream().collect(Collectors.joining(",")));
-    return ConnectorConfig.complete(
-        config, options.variants().get(0), settings.format(), rig.stack());
+    return ConnectorConfig.complete(config, options.onlyVariant(), settings.format(), rig.stack());
   }
 
   private static Line line(Series series) {

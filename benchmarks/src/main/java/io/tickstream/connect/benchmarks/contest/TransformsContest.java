@@ -23,7 +23,18 @@ public final class TransformsContest extends Measurement {
    */
   public TransformsContest(ContestOptions options, String command) {
     super(options, command, "transforms");
-    options.refuse("transforms", "contestants", "contestant");
+    options.refuse(
+        "transforms",
+        "contestants",
+        "contestant",
+        "set",
+        "batch-rows",
+        "batch-bytes",
+        "exactly-once",
+        "tables",
+        "rates",
+        "seconds",
+        "settle-seconds");
   }
 
   @Override

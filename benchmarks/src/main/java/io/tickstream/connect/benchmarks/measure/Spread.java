@@ -1,9 +1,21 @@
 package io.tickstream.connect.benchmarks.measure;
 
 import java.util.Collection;
+import java.util.List;
 
-/** Median, minimum and maximum of the repetitions of one measurement. */
-public record Spread(double median, double min, double max) {
+/**
+ * The repetitions of one measurement, with their median, minimum and maximum.
+ *
+ * @param values in the order in which they were measured, at least one
+ */
+public record Spread(List<Double> values) {
+
+  public Spread {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("no repetitions to sum up");
+    }
+    values = List.copyOf(values);
+  }
 
   /**
    * Sums up at least one value.
@@ -11,10 +23,19 @@ public record Spread(double median, double min, double max) {
    * @throws IllegalArgumentException without values
    */
   public static Spread of(Collection<Double> values) {
-    if (values.isEmpty()) {
-      throw new IllegalArgumentException("no repetitions to sum up");
-    }
-    return new Spread(quantile(values, 0.5), quantile(values, 0), quantile(values, 1));
+    return new Spread(List.copyOf(values));
+  }
+
+  public double median() {
+    return quantile(values, 0.5);
+  }
+
+  public double min() {
+    return quantile(values, 0);
+  }
+
+  public double max() {
+    return quantile(values, 1);
   }
 
   /** The value below which the given share (0 to 1) of the values lies, interpolated. */

@@ -121,7 +121,16 @@ public final class MicroBenchmarks {
   }
 
   private static Spread spread(Result<?> result) {
-    Statistics samples = result.getStatistics();
-    return new Spread(samples.getPercentile(50), samples.getMin(), samples.getMax());
+    List<Double> values = new ArrayList<>();
+    result
+        .getStatistics()
+        .getRawData()
+        .forEachRemaining(
+            value -> {
+              for (long i = 0; i < value.getValue(); i++) {
+                values.add(value.getKey());
+              }
+            });
+    return Spread.of(values);
   }
 }

@@ -2,7 +2,6 @@ package io.tickstream.connect.benchmarks.micro;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tickstream.connect.market.config.MarketSourceConfig;
 import io.tickstream.connect.market.event.Dataset;
 import io.tickstream.connect.market.event.MarketEvent;
@@ -36,9 +35,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * A page of an HTTP provider, from its bytes to records with their offsets. Times are per record.
+ * The answers of an HTTP provider that hold a hundred elements, from their bytes to records with
+ * their offsets: one page, or where a venue answers for one symbol at a time, a hundred. Times are
+ * per record.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -58,8 +60,8 @@ public class ProviderBenchmark {
   private List<String> symbols;
   private MarketSourceConfig config;
   private Venue venue;
-  private Request request;
-  private Response response;
+  private final List<Request> requests = new ArrayList<>();
+  private final List<Response> responses = new ArrayList<>();
   private RecordMapper mapper;
   private final Map<String, Map<String, String>> partitions = new HashMap<>();
 
@@ -82,49 +84,60 @@ public class ProviderBenchmark {
           symbol, new Partition(page.provider, page.dataset, symbol, config.interval()).toMap());
     }
     venue = ((VenueProvider) config.provider()).open(config.settings(symbols));
-    request = venue.request(symbols, Cursor.from(0), NOW_MS);
-    response = Response.of(200, page.body(ELEMENTS), NOW_MS);
+    List<String> bodies = page.bodies(ELEMENTS);
+    for (int i = 0; i < bodies.size(); i++) {
+      List<String> asked = bodies.size() == 1 ? symbols : List.of(symbols.get(i));
+      requests.add(venue.request(asked, Cursor.from(0), NOW_MS));
+      responses.add(Response.of(200, bodies.get(i), NOW_MS));
+    }
     mapper = new RecordMapper(config, page.provider, config.dataset(), config.interval(), "");
     if (parseAndMap().size() != ELEMENTS) {
       throw new IllegalStateException(
-          page + " gave " + parseAndMap().size() + " records: " + venue.parse(request, response));
+          "%s gave %d records, the first answer: %s"
+              .formatted(
+                  page, parseAndMap().size(), venue.parse(requests.get(0), responses.get(0))));
     }
   }
 
-  /** Parses and maps one page of 100. */
+  /** Parses and maps 100 elements. */
   @Benchmark
   @OperationsPerInvocation(ELEMENTS)
   public List<SourceRecord> parseAndMap() {
     List<SourceRecord> records = new ArrayList<>(ELEMENTS);
-    if (venue.parse(request, response) instanceof Page answer) {
-      for (Item item : answer.items()) {
-        MarketEvent event = item.event();
-        Map<String, String> partition = partitions.getOrDefault(event.symbol(), Map.of());
-        Map<String, Object> offset = new Cursor(event.timeMs(), event.id()).toOffset();
-        records.add(
-            mapper.map(new Positioned(event, partition, offset, item.raw(), List.of()), NOW_MS));
+    for (int i = 0; i < requests.size(); i++) {
+      if (venue.parse(requests.get(i), responses.get(i)) instanceof Page answer) {
+        answer.items().forEach(item -> records.add(record(item)));
       }
     }
     return records;
   }
 
-  /** Lets Jackson go through the page without keeping anything: what any reader of it pays. */
+  private SourceRecord record(Item item) {
+    MarketEvent event = item.event();
+    Map<String, String> partition = partitions.getOrDefault(event.symbol(), Map.of());
+    Map<String, Object> offset = new Cursor(event.timeMs(), event.id()).toOffset();
+    return mapper.map(new Positioned(event, partition, offset, item.raw(), List.of()), NOW_MS);
+  }
+
+  /** Lets Jackson go through the text without keeping anything: what any reader of it pays. */
   @Benchmark
   @OperationsPerInvocation(ELEMENTS)
   public long tokens() throws IOException {
     long tokens = 0;
-    try (JsonParser parser = JSON.createParser(response.stream())) {
-      while (parser.nextToken() != null) {
-        tokens++;
+    for (Response response : responses) {
+      try (JsonParser parser = JSON.createParser(response.stream())) {
+        while (parser.nextToken() != null) {
+          tokens++;
+        }
       }
     }
     return tokens;
   }
 
-  /** Reads the page into Jackson's tree, and nothing else: the part that is not ours. */
+  /** Reads the text into Jackson's tree, and nothing else: the part that is not ours. */
   @Benchmark
   @OperationsPerInvocation(ELEMENTS)
-  public JsonNode tree() {
-    return Json.parse(response);
+  public void tree(Blackhole trees) {
+    responses.forEach(response -> trees.consume(Json.parse(response)));
   }
 }

@@ -1,5 +1,6 @@
 package io.tickstream.connect.benchmarks.micro;
 
+import io.tickstream.connect.transforms.EventTimeLag;
 import io.tickstream.connect.transforms.FieldMatches;
 import io.tickstream.connect.transforms.InsertTimestamps;
 import io.tickstream.connect.transforms.NormalizeSymbol;
@@ -33,7 +34,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Our transforms on a trade of ten fields, beside Kafka's own where there are such. */
+/**
+ * Our transforms and predicates on a trade of eleven fields, beside Kafka's own where it has any
+ * for the purpose: of {@code NormalizeSymbol}, {@code Validate}, {@code FieldMatches} and {@code
+ * EventTimeLag} it has none.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -51,6 +56,7 @@ public class TransformBenchmark {
           .field("quantity", Schema.FLOAT64_SCHEMA)
           .field("price_text", Schema.STRING_SCHEMA)
           .field("event_time_text", Schema.STRING_SCHEMA)
+          .field("event_time_millis_text", Schema.STRING_SCHEMA)
           .field("side", Schema.OPTIONAL_STRING_SCHEMA)
           .field("buyer_maker", Schema.OPTIONAL_BOOLEAN_SCHEMA)
           .field("event_time_us", Schema.OPTIONAL_INT64_SCHEMA)
@@ -63,6 +69,7 @@ public class TransformBenchmark {
   private List<Transformation<SourceRecord>> oneInsertField;
   private List<Transformation<SourceRecord>> threeInsertFields;
   private List<Transformation<SourceRecord>> timestampConverter;
+  private List<Transformation<SourceRecord>> textConverter;
   private List<Transformation<SourceRecord>> cast;
   private List<Transformation<SourceRecord>> oneStamp;
   private List<Transformation<SourceRecord>> threeStamps;
@@ -72,6 +79,7 @@ public class TransformBenchmark {
   private List<Transformation<SourceRecord>> decimal;
   private List<Transformation<SourceRecord>> text;
   private FieldMatches<SourceRecord> condition;
+  private EventTimeLag<SourceRecord> lag;
 
   /** Configures every transform as a worker would. */
   @Setup
@@ -84,6 +92,14 @@ public class TransformBenchmark {
             configured(
                 new TimestampConverter.Value<>(),
                 Map.of("field", "event_time", "target.type", "Date")));
+    textConverter =
+        List.of(
+            configured(
+                new TimestampConverter.Value<>(),
+                Map.of(
+                    "field", "event_time_millis_text",
+                    "format", "yyyy-MM-dd'T'HH:mm:ss.SSSX",
+                    "target.type", "Timestamp")));
     cast = List.of(configured(new Cast.Value<>(), Map.of("spec", "price_text:float64")));
     oneStamp = List.of(configured(new InsertTimestamps.Value<>(), Map.of("record.to", "a")));
     threeStamps =
@@ -106,6 +122,8 @@ public class TransformBenchmark {
         List.of(configured(new SetRecordTimestamp.Value<>(), Map.of("field", "event_time_text")));
     condition = new FieldMatches.Value<>();
     condition.configure(Map.of("expression", "price > 170 and side = 'buy'"));
+    lag = new EventTimeLag.Value<>();
+    lag.configure(Map.of("field", "event_time", "older.than.ms", "60000"));
   }
 
   /** Takes the counters of Validate out of JMX. */
@@ -127,6 +145,11 @@ public class TransformBenchmark {
   @Benchmark
   public SourceRecord kafkaTimestampConverter() {
     return applied(timestampConverter);
+  }
+
+  @Benchmark
+  public SourceRecord kafkaTimestampConverterFromText() {
+    return applied(textConverter);
   }
 
   @Benchmark
@@ -174,6 +197,11 @@ public class TransformBenchmark {
     return condition.test(record);
   }
 
+  @Benchmark
+  public boolean eventTimeLag() {
+    return lag.test(record);
+  }
+
   private SourceRecord applied(List<Transformation<SourceRecord>> chain) {
     SourceRecord transformed = record;
     for (Transformation<SourceRecord> transform : chain) {
@@ -203,6 +231,7 @@ public class TransformBenchmark {
             .put("quantity", 0.25)
             .put("price_text", "96000.50000000")
             .put("event_time_text", "2025-01-15T09:30:00.123456Z")
+            .put("event_time_millis_text", "2025-01-15T09:30:00.123Z")
             .put("side", "buy")
             .put("buyer_maker", true)
             .put("event_time_us", time.toEpochMilli() * 1_000);

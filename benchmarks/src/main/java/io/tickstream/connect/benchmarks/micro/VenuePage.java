@@ -27,7 +27,7 @@ public enum VenuePage {
   /** Candles. */
   COINBASE_BARS("coinbase", Dataset.BAR, "BTC-USD", VenuePage::coinbaseBars),
   /** Quotes of many tickers. */
-  STOCKDATA_QUOTES("stockdata", Dataset.QUOTE, "", VenuePage::stockdataQuotes),
+  STOCKDATA_QUOTES("stockdata", QuotePages::stockdata),
   /** Aggregates. */
   MASSIVE_BARS("massive", Dataset.BAR, "AAPL", VenuePage::massiveBars),
   /** A time series. */
@@ -37,7 +37,28 @@ public enum VenuePage {
   /** A chart. */
   YAHOO_BARS("yahoo", Dataset.BAR, "AAPL", VenuePage::yahooBars),
   /** Trades of an API that is described by options. */
-  HTTP_TRADES("http", Dataset.TRADE, "BTC", VenuePage::httpTrades);
+  HTTP_TRADES("http", Dataset.TRADE, "BTC", VenuePage::httpTrades),
+  /** Statistics of a day, of many symbols. */
+  BINANCE_QUOTES("binance", QuotePages::binance),
+  /** Snapshots of many tickers. */
+  MASSIVE_QUOTES("massive", QuotePages::massive),
+  /** Quotes of many symbols. */
+  TWELVEDATA_QUOTES("twelvedata", QuotePages::twelvedata),
+  /** Quotes of many symbols, of an API that is described by options. */
+  HTTP_QUOTES("http", QuotePages::http),
+  /** The quote of one symbol. */
+  FINNHUB_QUOTE("finnhub", Answers.OF_ONE_SYMBOL, QuotePages::finnhub),
+  /** The ticker of one product. */
+  COINBASE_QUOTE("coinbase", Answers.OF_ONE_SYMBOL, QuotePages::coinbase),
+  /** The quote of one symbol. */
+  ALPHAVANTAGE_QUOTE("alphavantage", Answers.OF_ONE_SYMBOL, QuotePages::alphavantage),
+  /** The chart of one symbol, of which the quote is the head. */
+  YAHOO_QUOTE("yahoo", Answers.OF_ONE_SYMBOL, QuotePages::yahoo);
+
+  private enum Answers {
+    OF_MANY,
+    OF_ONE_SYMBOL
+  }
 
   /** The minute that the newest element belongs to. */
   static final long LAST_MINUTE_MS = 1_767_225_600_000L;
@@ -52,12 +73,33 @@ public enum VenuePage {
   final String provider;
   final Dataset dataset;
   private final String symbol;
+  private final Answers answers;
   private final IntFunction<String> body;
 
+  /** Many elements of one symbol. */
   VenuePage(String provider, Dataset dataset, String symbol, IntFunction<String> body) {
     this.provider = provider;
     this.dataset = dataset;
     this.symbol = symbol;
+    this.answers = Answers.OF_MANY;
+    this.body = body;
+  }
+
+  /** Quotes of many symbols together. */
+  VenuePage(String provider, IntFunction<String> body) {
+    this(provider, Answers.OF_MANY, body);
+  }
+
+  /**
+   * Quotes.
+   *
+   * @param body the answer with so many quotes, or the answer of that number
+   */
+  VenuePage(String provider, Answers answers, IntFunction<String> body) {
+    this.provider = provider;
+    this.dataset = Dataset.QUOTE;
+    this.symbol = "";
+    this.answers = answers;
     this.body = body;
   }
 
@@ -70,22 +112,27 @@ public enum VenuePage {
 
   /** What the provider has to be told to read the page. */
   Map<String, String> options() {
-    return this != HTTP_TRADES
-        ? Map.of()
-        : Map.of(
-            "json.url", "https://api.example.com/trades",
-            "json.records", "/result/trades",
-            "json.field.id", "/id",
-            "json.field.time", "/ts",
-            "json.time.format", "ms",
-            "json.field.price", "/px",
-            "json.field.quantity", "/sz",
-            "json.field.side", "/side");
+    return switch (this) {
+      case HTTP_TRADES ->
+          Map.of(
+              "json.url", "https://api.example.com/trades",
+              "json.records", "/result/trades",
+              "json.field.id", "/id",
+              "json.field.time", "/ts",
+              "json.time.format", "ms",
+              "json.field.price", "/px",
+              "json.field.quantity", "/sz",
+              "json.field.side", "/side");
+      case HTTP_QUOTES -> QuotePages.HTTP_OPTIONS;
+      default -> Map.of();
+    };
   }
 
-  /** The answer's body. */
-  String body(int elements) {
-    return body.apply(elements);
+  /** The bodies of the answers that hold so many elements: one, where it can hold them all. */
+  List<String> bodies(int elements) {
+    return answers == Answers.OF_MANY
+        ? List.of(body.apply(elements))
+        : IntStream.range(0, elements).mapToObj(body).toList();
   }
 
   private static String list(int elements, IntFunction<String> element) {
@@ -143,26 +190,6 @@ public enum VenuePage {
         i ->
             "[%d,91998.0,92051.0,92040.11,92050.99,4.20011]"
                 .formatted(minuteMs(elements, elements - 1 - i) / 1000));
-  }
-
-  private static String stockdataQuotes(int elements) {
-    String data =
-        list(
-            elements,
-            i ->
-                """
-                {"ticker":"T%d","name":"Company %d","exchange_short":"NASDAQ",\
-                "exchange_long":"NASDAQ Stock Exchange","mic_code":"XNAS","currency":"USD",\
-                "price":268.91,"day_high":270.15,"day_low":266.4,"day_open":267.02,\
-                "52_week_high":277.32,"52_week_low":169.21,"market_cap":3973000000000,\
-                "previous_close_price":266.25,\
-                "previous_close_price_time":"2025-12-30T15:59:59.000000","day_change":0.99,\
-                "volume":1015321,"is_extended_hours_price":false,\
-                "last_trade_time":"2025-12-31T15:59:58.000000"}"""
-                    .formatted(i, i));
-    return """
-        {"meta":{"requested":%d,"returned":%d},"data":%s}"""
-        .formatted(elements, elements, data);
   }
 
   private static String massiveBars(int elements) {

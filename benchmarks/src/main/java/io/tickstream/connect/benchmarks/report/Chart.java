@@ -14,6 +14,7 @@ final class Chart {
   private static final int VALUE_WIDTH = 90;
   private static final int ROW = 24;
   private static final int HEAD = 40;
+  private static final int TITLE = 76;
   private static final String[] COLOURS = {"#3b6ea5", "#7a9e3b", "#c2803a", "#8a5a99"};
 
   private final StringBuilder svg = new StringBuilder();
@@ -28,13 +29,22 @@ final class Chart {
     chart.add(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
             + " font-family=\"sans-serif\" font-size=\"12\">",
-        width, HEAD + columns.size() * panel, width, HEAD + columns.size() * panel);
+        width, TITLE + columns.size() * panel, width, TITLE + columns.size() * panel);
     chart.add("<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>");
     chart.add(
         "<text x=\"12\" y=\"24\" font-size=\"15\" font-weight=\"bold\">%s</text>",
         escaped(report.setting().title()));
+    Setting setting = report.setting();
+    chart.add(
+        "<text x=\"12\" y=\"44\" fill=\"#555555\">%s, %d cores, %s; median, minimum to maximum</text>",
+        escaped(setting.processor()), setting.cores(), setting.when());
+    if (!report.isResult()) {
+      chart.add(
+          "<text x=\"12\" y=\"64\" fill=\"#b00020\" font-weight=\"bold\">Not a result: %s</text>",
+          escaped(report.doubts().get(0)));
+    }
     for (int i = 0; i < columns.size(); i++) {
-      chart.panel(columns.get(i), report.lines(), HEAD + i * panel, COLOURS[i % COLOURS.length]);
+      chart.panel(columns.get(i), report.lines(), TITLE + i * panel, COLOURS[i % COLOURS.length]);
     }
     chart.add("</svg>");
     return chart.svg.toString();

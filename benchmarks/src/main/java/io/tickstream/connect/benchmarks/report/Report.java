@@ -87,5 +87,6 @@ public record Report(Setting setting, List<Column> columns, List<Line> lines) {
     node.put("median", spread.median());
     node.put("min", spread.min());
     node.put("max", spread.max());
+    spread.values().forEach(node.putArray("values")::add);
   }
 }

@@ -33,7 +33,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class BatchBenchmark {
-  private static final int POLL = 500;
+  /** Two full batches of each of 50 partitions. */
+  private static final int POLL = 3_200;
+
   private static final long NOW = 1;
 
   /** Distinct partition keys. With as many as rows, nothing can share a batch. */

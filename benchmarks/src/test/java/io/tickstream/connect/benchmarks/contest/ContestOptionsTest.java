@@ -3,8 +3,12 @@ package io.tickstream.connect.benchmarks.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ContestOptionsTest {
 
@@ -63,6 +67,52 @@ class ContestOptionsTest {
         .hasMessage("--contestants is not for latency");
     assertThatThrownBy(() -> new TransformsContest(options, "command"))
         .hasMessage("--contestants is not for transforms");
+  }
+
+  @Test
+  void whatABenchmarkDoesNotHeedIsRefused() {
+    assertThatThrownBy(
+            () -> new SourceContest(new ContestOptions(List.of("--batch-rows", "10")), "command"))
+        .hasMessage("--batch-rows is not for source");
+    assertThatThrownBy(
+            () -> new SinkContest(new ContestOptions(List.of("--rates", "1000")), "command"))
+        .hasMessage("--rates is not for sink");
+    assertThatThrownBy(
+            () -> new StartContest(new ContestOptions(List.of("--workers", "2")), "command"))
+        .hasMessage("--workers is not for start");
+  }
+
+  @Test
+  void oneVariantIsOne() {
+    assertThat(new ContestOptions(List.of("--tasks", "2")).onlyVariant())
+        .isEqualTo(new Variant(2, 500, 1));
+    assertThatThrownBy(() -> new ContestOptions(List.of("--tasks", "1,2")).onlyVariant())
+        .hasMessage("--tasks is a list, allowed is one number here");
+  }
+
+  @Test
+  void aSourceIsNotSaidToPoll() {
+    assertThat(new Variant(1, 500, 1).ofSource().label()).isEqualTo("1 task");
+    assertThat(new Variant(2, 500, 1).label()).isEqualTo("2 tasks, poll 500");
+  }
+
+  @Test
+  void twoContestantsOfOneNameAreRefused(@TempDir Path folder) throws IOException {
+    Path config = Files.writeString(folder.resolve("theirs.json"), "{}");
+    ContestOptions options =
+        new ContestOptions(
+            List.of(
+                "--contestants",
+                "driver-32",
+                "--contestant",
+                "driver-32:" + folder + ":" + config));
+
+    assertThatThrownBy(
+            () ->
+                new SinkContest(options, "command")
+                    .contestants(
+                        name -> new Contestant.Driver(name, 32), "", Contestant.Leaves.ROWS))
+        .hasMessage("two contestants are called driver-32; give one another name");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,10 @@ class ContestTest {
     Usage usage =
         new Usage(seconds, Map.of(Role.CLIENT, clientCpu, Role.CASSANDRA, cassandraCpu), 0.01);
     return new Sample(1_000_000, usage, 10, 1 << 20, 0, 1);
+  }
+
+  private static Spread spread(double... rounds) {
+    return Spread.of(Arrays.stream(rounds).boxed().toList());
   }
 
   @Test
@@ -87,10 +92,10 @@ class ContestTest {
 
     Line first = report.lines().get(0);
     assertThat(first.figures())
-        .containsEntry("rows/s", new Spread(250_000, 125_000, 500_000))
-        .containsEntry("rows/s ÷ floor", new Spread(0.75, 0.75, 0.75))
-        .containsEntry("worker CPU ÷ nothing", new Spread(1.5, 1.5, 1.5))
-        .containsEntry("Cassandra CPU ÷ floor", new Spread(1.2, 1.2, 1.2));
+        .containsEntry("rows/s", spread(250_000, 125_000, 500_000))
+        .containsEntry("rows/s ÷ floor", spread(0.75, 0.75, 0.75))
+        .containsEntry("worker CPU ÷ nothing", spread(1.5, 1.5, 1.5))
+        .containsEntry("Cassandra CPU ÷ floor", spread(1.2, 1.2, 1.2));
     assertThat(report.lines().get(2).figures()).doesNotContainKey("worker CPU ÷ nothing");
     assertThat(report.isResult()).isTrue();
   }

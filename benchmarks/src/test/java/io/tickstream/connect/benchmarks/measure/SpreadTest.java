@@ -10,12 +10,21 @@ class SpreadTest {
 
   @Test
   void medianOfAnOddCountIsTheMiddleValue() {
-    assertThat(Spread.of(List.of(9.0, 1.0, 5.0))).isEqualTo(new Spread(5, 1, 9));
+    Spread spread = Spread.of(List.of(9.0, 1.0, 5.0));
+
+    assertThat(spread.median()).isEqualTo(5);
+    assertThat(spread.min()).isEqualTo(1);
+    assertThat(spread.max()).isEqualTo(9);
+  }
+
+  @Test
+  void valuesStayInTheOrderOfTheirRounds() {
+    assertThat(Spread.of(List.of(9.0, 1.0, 5.0)).values()).containsExactly(9.0, 1.0, 5.0);
   }
 
   @Test
   void medianOfAnEvenCountLiesBetweenTheMiddleValues() {
-    assertThat(Spread.of(List.of(4.0, 1.0, 2.0, 9.0))).isEqualTo(new Spread(3, 1, 9));
+    assertThat(Spread.of(List.of(4.0, 1.0, 2.0, 9.0)).median()).isEqualTo(3);
   }
 
   @Test

@@ -7,8 +7,11 @@ import io.tickstream.connect.cassandra.table.Row;
 import io.tickstream.connect.cassandra.write.BatchBenchmark;
 import io.tickstream.connect.cassandra.write.WatermarkBenchmark;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,31 @@ class MicroBenchmarksTest {
 
     assertThat(benchmark.parseAndMap()).hasSize(100);
     assertThat(benchmark.tokens()).isGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @EnumSource(VenueFrame.class)
+  void aMessageOfAStreamBecomesARecordOfItsSymbol(VenueFrame frame) {
+    StreamBenchmark benchmark = new StreamBenchmark();
+    benchmark.frame = frame;
+    benchmark.prepare();
+
+    assertThat(benchmark.parseAndMap().key()).isEqualTo(frame.symbol);
+  }
+
+  @Test
+  void theTextOfATimeIsConvertedAndThePredicatesHoldOfTheTrade() {
+    TransformBenchmark benchmark = new TransformBenchmark();
+    benchmark.prepare();
+    try {
+      assertThat(benchmark.kafkaTimestampConverterFromText().value())
+          .extracting(value -> ((Struct) value).get("event_time_millis_text"))
+          .isEqualTo(Date.from(Instant.parse("2025-01-15T09:30:00.123Z")));
+      assertThat(benchmark.eventTimeLag()).isTrue();
+      assertThat(benchmark.fieldMatches()).isTrue();
+    } finally {
+      benchmark.close();
+    }
   }
 
   @ParameterizedTest
@@ -62,7 +90,7 @@ class MicroBenchmarksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"50, 50", "100000, 500"})
+  @CsvSource({"50, 100", "100000, 3200"})
   void theRowsOfAPollGoIntoBatchesOfTheirPartitions(int symbols, int batches) {
     BatchBenchmark benchmark = new BatchBenchmark();
     benchmark.symbols = symbols;

@@ -34,7 +34,11 @@ class ReportTest {
 
   private static Line line(String label, int repetitions, double others, @Nullable String failure) {
     return new Line(
-        label, Map.of("rows/s", new Spread(1234, 1000, 2000)), repetitions, others, failure);
+        label,
+        Map.of("rows/s", Spread.of(List.of(2000.0, 1000.0, 1234.0))),
+        repetitions,
+        others,
+        failure);
   }
 
   private static Report report(Line... lines) {
@@ -77,9 +81,15 @@ class ReportTest {
 
     JsonNode json = new ObjectMapper().readTree(folder.resolve("sink.json").toFile());
     assertThat(json.at("/lines/0/figures/rows~1s/median").asDouble()).isEqualTo(1234);
+    assertThat(json.at("/lines/0/figures/rows~1s/values"))
+        .extracting(JsonNode::asDouble)
+        .containsExactly(2000.0, 1000.0, 1234.0);
     assertThat(json.at("/isResult").asBoolean()).isFalse();
     assertThat(folder.resolve("sink.md")).content().contains("Not a result");
-    assertThat(folder.resolve("sink.svg")).content().contains("a &lt;b&gt;");
+    assertThat(folder.resolve("sink.svg"))
+        .content()
+        .contains("a &lt;b&gt;")
+        .contains("Not a result: others took 50 % of the machine");
   }
 
   @Test

@@ -38,9 +38,14 @@ class SinkFaultsIT {
     stack.close();
   }
 
-  /** One request per row, so that the two updates of a row are apart. */
-  private static Map<String, String> config(SinkScenario scenario, String... settings) {
-    Map<String, String> config = scenario.config(Updates.MAPPING, settings);
+  /** What an operator gets who sets nothing: full batches, many of them under way. */
+  private static Map<String, String> defaults(SinkScenario scenario, String... settings) {
+    return scenario.config(Updates.MAPPING, settings);
+  }
+
+  /** One request per row, so that the two updates of a row are apart and a drain takes its time. */
+  private static Map<String, String> rowByRow(SinkScenario scenario, String... settings) {
+    Map<String, String> config = defaults(scenario, settings);
     config.put("maxNumberOfRecordsInBatch", "1");
     config.put("retry.backoff.max.ms", "1000");
     return config;
@@ -52,7 +57,7 @@ class SinkFaultsIT {
       scenario.createTable(Updates.COLUMNS);
       Updates updates = new Updates(scenario, 3).send(RECORDS);
       ServerProcess worker = stack.worker(1);
-      scenario.deploy(config(scenario, "tasks.max", "3"));
+      scenario.deploy(rowByRow(scenario, "tasks.max", "3"));
       long halfway = 0;
       for (int kill = 1; kill <= KILLS; kill++) {
         killInFlight(scenario, updates, worker, 0.05 + 0.85 * kill / (KILLS + 1));
@@ -63,7 +68,22 @@ class SinkFaultsIT {
       updates.awaitCommitted(LIMIT);
       updates.verify();
 
+      scenario.deploy(defaults(scenario, "tasks.max", "3"));
       scenario.readAgainFromTheBeginning();
+      updates.awaitCommitted(LIMIT);
+      updates.verify();
+    }
+  }
+
+  @Test
+  void aWorkerKilledAtDefaultsWithBatchesUnderWayLosesNothing() {
+    try (SinkScenario scenario = new SinkScenario(stack, "fault_batches", 3)) {
+      scenario.createTable(Updates.COLUMNS);
+      Updates updates = new Updates(scenario, 3).send(Math.max(RECORDS, 240_000));
+      ServerProcess worker = stack.worker(1);
+      scenario.deploy(defaults(scenario));
+      killInFlight(scenario, updates, worker, 0.2);
+      worker.start(LIMIT);
       updates.awaitCommitted(LIMIT);
       updates.verify();
     }
@@ -75,7 +95,12 @@ class SinkFaultsIT {
     long inFlight;
     try (WorkerBeans beans = new WorkerBeans(worker)) {
       SinkScenario.await(LIMIT).until(() -> updates.committed() >= share);
-      inFlight = beans.reading(scenario.connector(), 0, "in-flight");
+      inFlight =
+          SinkScenario.await(LIMIT)
+              .pollInterval(Duration.ofMillis(1))
+              .until(
+                  () -> beans.reading(scenario.connector(), 0, "in-flight"),
+                  underWay -> underWay > 0);
     }
     worker.kill();
     double committed = updates.committed();
@@ -83,7 +108,6 @@ class SinkFaultsIT {
         "killed the worker at {} % of {} records, with {} requests under way",
         Math.round(100 * committed), updates.records(), inFlight);
     assertThat(committed).as("share drained").isBetween(0.05, 0.95);
-    assertThat(inFlight).as("requests under way").isPositive();
   }
 
   @Test
@@ -91,7 +115,7 @@ class SinkFaultsIT {
     try (SinkScenario scenario = new SinkScenario(stack, "fault_cassandra", 3)) {
       scenario.createTable(Updates.COLUMNS);
       Updates updates = new Updates(scenario, 3);
-      scenario.deploy(config(scenario, "tasks.max", "2", "queryExecutionTimeout", "2"));
+      scenario.deploy(defaults(scenario, "tasks.max", "2", "queryExecutionTimeout", "2"));
       ServerProcess cassandra = stack.cassandra();
 
       updates.send(RECORDS / 3);
@@ -106,7 +130,10 @@ class SinkFaultsIT {
       }
       SinkScenario.await(LIMIT).until(() -> updates.committed() > 0.5);
 
+      cassandra.pause();
       updates.send(RECORDS / 3);
+      // Requests wait in its sockets, of which it gets to some before it dies.
+      cassandra.resume();
       cassandra.kill();
       assertThat(updates.committed()).isLessThan(1);
       cassandra.start(LIMIT);
@@ -128,7 +155,7 @@ class SinkFaultsIT {
     try (SinkScenario scenario = new SinkScenario(stack, "fault_rebalance", 6)) {
       scenario.createTable(Updates.COLUMNS);
       Updates updates = new Updates(scenario, 6).send(RECORDS / 3);
-      scenario.deploy(config(scenario, "tasks.max", "1"));
+      scenario.deploy(rowByRow(scenario, "tasks.max", "1"));
       SinkScenario.await(LIMIT).until(() -> updates.committed() > 0);
       reconfigure(scenario, 4);
       ServerProcess second = stack.addWorker();
@@ -156,7 +183,7 @@ class SinkFaultsIT {
   }
 
   private static void reconfigure(SinkScenario scenario, int tasks) {
-    scenario.put(config(scenario, "tasks.max", String.valueOf(tasks)));
+    scenario.put(rowByRow(scenario, "tasks.max", String.valueOf(tasks)));
     stack
         .connect()
         .await(
@@ -178,7 +205,7 @@ class SinkFaultsIT {
     try (SinkScenario scenario = new SinkScenario(stack, "fault_dead", 1)) {
       scenario.createTable(Updates.COLUMNS);
       Updates updates = new Updates(scenario, 1).send(1_000);
-      Map<String, String> config = config(scenario);
+      Map<String, String> config = defaults(scenario);
       scenario.deploy(config);
       updates.awaitCommitted(LIMIT);
 

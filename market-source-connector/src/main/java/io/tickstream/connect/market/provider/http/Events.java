@@ -13,6 +13,7 @@ import io.tickstream.connect.market.event.Trade;
 import io.tickstream.connect.market.provider.Bars;
 import io.tickstream.connect.market.provider.Json;
 import io.tickstream.connect.market.provider.Settings;
+import io.tickstream.connect.market.provider.Spellings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
@@ -59,12 +60,12 @@ final class Events {
   }
 
   /** The symbol of a record, in the spelling that was asked for; null when it names none. */
-  @Nullable String symbol(Row row, List<String> asked) {
+  @Nullable String symbol(Row row, List<String> asked, Spellings spellings) {
     String text = fields.containsKey("symbol") ? text(row, "symbol") : null;
     if (text == null) {
       return asked.size() == 1 && !fields.containsKey("symbol") ? asked.get(0) : null;
     }
-    return asked.stream().filter(text::equalsIgnoreCase).findFirst().orElse(text);
+    return spellings.of(text);
   }
 
   /** The record's own text; of parallel columns there is none, so it is put together. */

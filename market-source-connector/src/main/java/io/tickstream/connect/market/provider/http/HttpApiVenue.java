@@ -14,6 +14,7 @@ import io.tickstream.connect.market.provider.Reply;
 import io.tickstream.connect.market.provider.Request;
 import io.tickstream.connect.market.provider.Response;
 import io.tickstream.connect.market.provider.Settings;
+import io.tickstream.connect.market.provider.Spellings;
 import io.tickstream.connect.market.provider.Venue;
 import java.util.HashSet;
 import java.util.List;
@@ -68,11 +69,12 @@ final class HttpApiVenue implements Venue {
     Items items = new Items(settings, response.receivedMs());
     Bars bars = Bars.of(settings, response);
     Map<String, Integer> equal = Events.counts();
+    Spellings spellings = new Spellings(request.symbols());
     Set<String> missing = new HashSet<>(request.symbols());
     Set<String> unknown = new HashSet<>();
     List<Row> found = rows.of(root);
     for (Row row : found) {
-      String symbol = events.symbol(row, request.symbols());
+      String symbol = events.symbol(row, request.symbols(), spellings);
       Failure broken = errors.ofRecord(request, response, row.node());
       if (broken instanceof Failure.UnknownSymbols) {
         unknown.add(symbol == null ? row.key() : symbol);

@@ -13,6 +13,7 @@ import io.tickstream.connect.market.provider.Reply;
 import io.tickstream.connect.market.provider.Request;
 import io.tickstream.connect.market.provider.Response;
 import io.tickstream.connect.market.provider.Settings;
+import io.tickstream.connect.market.provider.Spellings;
 import io.tickstream.connect.market.provider.Urls;
 import io.tickstream.connect.market.provider.Usage;
 import io.tickstream.connect.market.provider.Venue;
@@ -24,9 +25,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and answers of {@code /v1/data/quote}. */
@@ -159,29 +158,6 @@ final class StockDataVenue implements Venue {
       case 404 -> new Failure.Refused("the address is not one of the API (HTTP 404)");
       default -> HttpStatus.failure(request, response);
     };
-  }
-
-  /**
-   * Symbols in the spelling that was asked for: the venue answers {@code AAPL} to {@code aapl}, and
-   * cursors go by symbol.
-   */
-  private static final class Spellings {
-    private final Set<String> asked;
-    private final Map<String, String> byLetters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-
-    Spellings(List<String> symbols) {
-      asked = new HashSet<>(symbols);
-    }
-
-    String of(String ticker) {
-      if (asked.contains(ticker)) {
-        return ticker;
-      }
-      if (byLetters.isEmpty()) {
-        asked.forEach(symbol -> byLetters.put(symbol, symbol));
-      }
-      return byLetters.getOrDefault(ticker, ticker);
-    }
   }
 
   @Override

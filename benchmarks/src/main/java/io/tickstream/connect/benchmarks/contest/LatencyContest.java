@@ -48,6 +48,8 @@ public final class LatencyContest extends Measurement {
           Role.BROKER, "broker cores",
           Role.BENCHMARK, "reader cores");
 
+  private final Variant variant;
+
   /**
    * Not started yet.
    *
@@ -67,6 +69,7 @@ public final class LatencyContest extends Measurement {
         "max-poll-records",
         "timeout-s",
         "tables");
+    this.variant = options.onlyVariant();
   }
 
   @Override
@@ -189,10 +192,7 @@ public final class LatencyContest extends Measurement {
   private Map<String, String> complete(
       Rig rig, Map<String, String> config, Map<String, String> values) {
     return ConnectorConfig.complete(
-        new Placeholders(values).fill(config),
-        options.onlyVariant(),
-        settings.format(),
-        rig.stack());
+        new Placeholders(values).fill(config), variant, settings.format(), rig.stack());
   }
 
   private static Line line(Series series) {

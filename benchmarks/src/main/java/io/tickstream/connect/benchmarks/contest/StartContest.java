@@ -37,6 +37,8 @@ public final class StartContest extends Measurement {
   private static final List<Column> COLUMNS =
       List.of(new Column(FIRST, 2, true), new Column(ALL, 2, true));
 
+  private final Variant variant;
+
   /**
    * Not started yet.
    *
@@ -60,6 +62,7 @@ public final class StartContest extends Measurement {
         "rates",
         "seconds",
         "settle-seconds");
+    this.variant = options.onlyVariant();
   }
 
   private record Start(double first, double all, double otherShare) {}
@@ -162,7 +165,7 @@ public final class StartContest extends Measurement {
       config.putAll(new Placeholders(values).fill(contestant.config()));
     }
     config.put("topics", names.stream().collect(Collectors.joining(",")));
-    return ConnectorConfig.complete(config, options.onlyVariant(), settings.format(), rig.stack());
+    return ConnectorConfig.complete(config, variant, settings.format(), rig.stack());
   }
 
   private static Line line(Series series) {

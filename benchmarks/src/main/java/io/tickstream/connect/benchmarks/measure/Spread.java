@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The repetitions of one measurement, with their median, minimum and maximum.
  *
- * @param values in the order in which they were measured, at least one
+ * @param values at least one; those of a contest in the order of its rounds
  */
 public record Spread(List<Double> values) {
 

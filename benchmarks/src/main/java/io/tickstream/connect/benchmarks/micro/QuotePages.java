@@ -1,7 +1,6 @@
 package io.tickstream.connect.benchmarks.micro;
 
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,7 +25,7 @@ final class QuotePages {
 
   static String stockdata(int elements) {
     String data =
-        list(
+        VenuePage.list(
             elements,
             i ->
                 """
@@ -45,7 +44,7 @@ final class QuotePages {
   }
 
   static String binance(int elements) {
-    return list(
+    return VenuePage.list(
         elements,
         i ->
             """
@@ -64,7 +63,7 @@ final class QuotePages {
   static String massive(int elements) {
     long nanos = VenuePage.LAST_MINUTE_MS * 1_000_000;
     String tickers =
-        list(
+        VenuePage.list(
             elements,
             i ->
                 """
@@ -107,7 +106,7 @@ final class QuotePages {
     return """
         {"quotes":%s}"""
         .formatted(
-            list(
+            VenuePage.list(
                 elements,
                 i ->
                     """
@@ -156,11 +155,5 @@ final class QuotePages {
             index,
             index,
             VenuePage.LAST_MINUTE_MS / 1000 - 23_340);
-  }
-
-  private static String list(int elements, IntFunction<String> element) {
-    return IntStream.range(0, elements)
-        .mapToObj(element)
-        .collect(Collectors.joining(",", "[", "]"));
   }
 }

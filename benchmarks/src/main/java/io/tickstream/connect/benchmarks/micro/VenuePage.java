@@ -135,7 +135,8 @@ public enum VenuePage {
         : IntStream.range(0, elements).mapToObj(body).toList();
   }
 
-  private static String list(int elements, IntFunction<String> element) {
+  /** So many elements as a JSON array. */
+  static String list(int elements, IntFunction<String> element) {
     return IntStream.range(0, elements)
         .mapToObj(element)
         .collect(Collectors.joining(",", "[", "]"));

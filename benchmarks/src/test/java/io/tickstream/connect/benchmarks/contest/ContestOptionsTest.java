@@ -86,7 +86,10 @@ class ContestOptionsTest {
   void oneVariantIsOne() {
     assertThat(new ContestOptions(List.of("--tasks", "2")).onlyVariant())
         .isEqualTo(new Variant(2, 500, 1));
-    assertThatThrownBy(() -> new ContestOptions(List.of("--tasks", "1,2")).onlyVariant())
+    ContestOptions several = new ContestOptions(List.of("--tasks", "1,2"));
+    assertThatThrownBy(() -> new LatencyContest(several, "command"))
+        .hasMessage("--tasks is a list, allowed is one number here");
+    assertThatThrownBy(() -> new StartContest(several, "command"))
         .hasMessage("--tasks is a list, allowed is one number here");
   }
 

@@ -68,7 +68,7 @@ final class StartedTask {
                 bound -> ThreadLocalRandom.current().nextLong(bound)),
             counters,
             new FailureLog(LoggerFactory.getLogger(CassandraSinkTask.class), System::nanoTime));
-    CqlRequests requests = new CqlRequests(lease);
+    CqlRequests requests = new CqlRequests(lease, write.maxRowsInBatch());
     Pipeline pipeline =
         new Pipeline(
             settings,

@@ -45,8 +45,9 @@ public sealed interface Contestant {
    * The Cassandra driver alone.
    *
    * @param batchRows rows per unlogged batch of one partition; 1 for single inserts
+   * @param prepared whether a batch is one prepared statement, instead of one for each row
    */
-  record Driver(String name, int batchRows) implements Contestant {
+  record Driver(String name, int batchRows, boolean prepared) implements Contestant {
 
     @Override
     public boolean needsWorkers() {

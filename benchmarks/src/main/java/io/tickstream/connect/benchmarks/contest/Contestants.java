@@ -27,7 +27,8 @@ final class Contestants {
   static final String PRODUCER = "producer";
   static final String SINGLE = "driver-single";
 
-  private static final Pattern BATCHES = Pattern.compile("driver-(\\d+)(-beside-nothing)?");
+  private static final Pattern BATCHES =
+      Pattern.compile("driver-(\\d+)(-prepared)?(-beside-nothing)?");
   private static final Pattern PREBUILT_SEVERAL = Pattern.compile("prebuilt-([1-9]\\d{0,5})");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> CONFIG = new TypeReference<>() {};
@@ -48,10 +49,11 @@ final class Contestants {
     } else if (name.equals(NOTHING)) {
       return nothing(NOTHING, Map.of());
     } else if (name.equals(SINGLE)) {
-      return new Contestant.Driver(SINGLE, 1);
+      return new Contestant.Driver(SINGLE, 1, false);
     } else if (batches.matches()) {
-      Contestant.Driver driver = new Contestant.Driver(name, Integer.parseInt(batches.group(1)));
-      return batches.group(2) == null
+      Contestant.Driver driver =
+          new Contestant.Driver(name, Integer.parseInt(batches.group(1)), batches.group(2) != null);
+      return batches.group(3) == null
           ? driver
           : new Contestant.Beside(driver, nothing(name, Map.of()));
     }

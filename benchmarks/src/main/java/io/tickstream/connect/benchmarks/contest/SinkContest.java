@@ -118,7 +118,8 @@ public final class SinkContest extends Measurement {
             Long.toString(rows.count()),
             Integer.toString(rows.symbols()),
             Integer.toString(rows.columns()),
-            Integer.toString(driver.batchRows())));
+            Integer.toString(driver.batchRows()),
+            Boolean.toString(driver.prepared())));
   }
 
   private String title() {

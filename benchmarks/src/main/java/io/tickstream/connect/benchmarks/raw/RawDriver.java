@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
@@ -34,6 +35,7 @@ public final class RawDriver {
 
   private final CqlSession session;
   private final PreparedStatement insert;
+  private final @Nullable PreparedStatement whole;
   private final Rows rows;
   private final int batchRows;
   private final ByteBuffer[] symbols;
@@ -41,9 +43,15 @@ public final class RawDriver {
   private final Semaphore inFlight;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  private RawDriver(CqlSession session, String table, Rows rows, int batchRows) {
+  private RawDriver(CqlSession session, String table, Rows rows, int batchRows, boolean prepared) {
     this.session = session;
-    this.insert = session.prepare(Table.insert(table, rows.columns()));
+    String cql = Table.insert(table, rows.columns());
+    this.insert = session.prepare(cql);
+    this.whole =
+        prepared
+            ? session.prepare(
+                "BEGIN UNLOGGED BATCH " + (cql + "; ").repeat(batchRows) + "APPLY BATCH")
+            : null;
     this.rows = rows;
     this.batchRows = batchRows;
     this.symbols = new ByteBuffer[rows.symbols()];
@@ -69,7 +77,10 @@ public final class RawDriver {
             .withLocalDatacenter(args[2])
             .withConfigLoader(config)
             .build()) {
-      Baton.serve(new RawDriver(session, args[3], rows, Integer.parseInt(args[7]))::writeAll);
+      Baton.serve(
+          new RawDriver(
+                  session, args[3], rows, Integer.parseInt(args[7]), Boolean.parseBoolean(args[8]))
+              ::writeAll);
     }
   }
 
@@ -96,6 +107,8 @@ public final class RawDriver {
     Statement<?> statement;
     if (batchRows == 1) {
       statement = bind(first);
+    } else if (whole != null && first + (long) (batchRows - 1) * rows.symbols() < rows.count()) {
+      statement = bindWhole(whole, first);
     } else {
       List<BatchableStatement<?>> batch = new ArrayList<>(batchRows);
       for (long row = first;
@@ -131,6 +144,24 @@ public final class RawDriver {
       bound = bound.setBytesUnsafe(column, eight(Double.doubleToRawLongBits(value)));
     }
     return bound;
+  }
+
+  private BoundStatement bindWhole(PreparedStatement batch, long first) {
+    BoundStatementBuilder bound = batch.boundStatementBuilder();
+    int index = 0;
+    for (int i = 0; i < batchRows; i++) {
+      long row = first + (long) i * rows.symbols();
+      bound
+          .setBytesUnsafe(index++, symbols[rows.symbol(row)])
+          .setBytesUnsafe(index++, eight(rows.ts(row)))
+          .setBytesUnsafe(index++, eight(Double.doubleToRawLongBits(rows.price(row))))
+          .setBytesUnsafe(index++, eight(rows.volume(row)));
+      for (int column = Rows.FIXED_COLUMNS; column < rows.columns(); column++) {
+        double value = rows.extra(row, column - Rows.FIXED_COLUMNS);
+        bound.setBytesUnsafe(index++, eight(Double.doubleToRawLongBits(value)));
+      }
+    }
+    return bound.build();
   }
 
   private static ByteBuffer eight(long value) {

@@ -114,7 +114,7 @@ class ContestOptionsTest {
             () ->
                 new SinkContest(options, "command")
                     .contestants(
-                        name -> new Contestant.Driver(name, 32), "", Contestant.Leaves.ROWS))
+                        name -> new Contestant.Driver(name, 32, false), "", Contestant.Leaves.ROWS))
         .hasMessage("two contestants are called driver-32; give one another name");
   }
 

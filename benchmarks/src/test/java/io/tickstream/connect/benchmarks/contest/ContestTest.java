@@ -22,7 +22,7 @@ class ContestTest {
 
   private final Entry ours = new Entry(connector("tickstream"), VARIANT);
   private final Entry nothing = new Entry(connector("nothing"), VARIANT);
-  private final Entry driver = new Entry(new Contestant.Driver("driver-32", 32), null);
+  private final Entry driver = new Entry(new Contestant.Driver("driver-32", 32, false), null);
   private final PrintStream silence =
       new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 

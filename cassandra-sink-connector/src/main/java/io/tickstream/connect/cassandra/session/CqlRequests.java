@@ -16,9 +16,18 @@ import java.util.concurrent.CompletionStage;
 /** Makes driver statements of rows and executes them. Thread-safe. */
 public final class CqlRequests {
   private final SessionLease lease;
+  private final int fullBatch;
+  private final WholeBatches wholeBatches;
 
-  public CqlRequests(SessionLease lease) {
+  /**
+   * Sends over a session that need not be open yet.
+   *
+   * @param fullBatch the most rows in one batch
+   */
+  public CqlRequests(SessionLease lease, int fullBatch) {
     this.lease = lease;
+    this.fullBatch = fullBatch;
+    this.wholeBatches = new WholeBatches(fullBatch);
   }
 
   /**
@@ -29,18 +38,19 @@ public final class CqlRequests {
   public CompletionStage<?> send(List<Row> rows) {
     // Rows exist only once their statements are prepared, so the session has been open since.
     CqlSession session = lease.session().join();
-    return session.executeAsync(statement(rows));
+    return session.executeAsync(statement(rows, session));
   }
 
-  private static Statement<?> statement(List<Row> rows) {
-    Row first = rows.get(0);
-    RowStatement common = first.statement();
+  private Statement<?> statement(List<Row> rows, CqlSession session) {
+    RowStatement common = rows.get(0).statement();
     if (rows.size() == 1) {
-      BoundStatementBuilder single = bound(first).setConsistencyLevel(common.consistency());
-      if (!common.nature().stamped() && first.writeTimeMicros() != Row.NO_WRITE_TIME) {
-        single.setQueryTimestamp(first.writeTimeMicros());
+      return single(rows.get(0), common);
+    }
+    if (rows.size() == fullBatch && isPlain(rows, common)) {
+      PreparedStatement whole = wholeBatches.of(common, prepared(common), session);
+      if (whole != null) {
+        return whole(rows, common, whole);
       }
-      return single.build();
     }
     BatchType type = common.nature().counter() ? BatchType.COUNTER : BatchType.UNLOGGED;
     BatchStatementBuilder batch =
@@ -51,17 +61,56 @@ public final class CqlRequests {
     return batch.build();
   }
 
+  private static Statement<?> single(Row row, RowStatement statement) {
+    BoundStatementBuilder single = bound(row).setConsistencyLevel(statement.consistency());
+    if (!statement.nature().stamped() && row.writeTimeMicros() != Row.NO_WRITE_TIME) {
+      single.setQueryTimestamp(row.writeTimeMicros());
+    }
+    return single.build();
+  }
+
+  private static Statement<?> whole(
+      List<Row> rows, RowStatement common, PreparedStatement prepared) {
+    BoundStatementBuilder whole =
+        prepared.boundStatementBuilder().setConsistencyLevel(common.consistency());
+    int first = 0;
+    for (Row row : rows) {
+      set(whole, first, row);
+      first += row.size();
+    }
+    return whole.build();
+  }
+
+  /** Whether all rows have the same statement, and one that is not of counters. */
+  @SuppressWarnings("ReferenceEquality") // Equal ones are of two preparations of the table.
+  private static boolean isPlain(List<Row> rows, RowStatement common) {
+    for (Row row : rows) {
+      if (row.statement() != common) {
+        return false;
+      }
+    }
+    return !common.nature().counter();
+  }
+
   private static BoundStatementBuilder bound(Row row) {
-    PreparedStatement prepared = Objects.requireNonNull(row.statement().prepared());
-    BoundStatementBuilder builder = prepared.boundStatementBuilder();
+    BoundStatementBuilder builder = prepared(row.statement()).boundStatementBuilder();
+    set(builder, 0, row);
+    return builder;
+  }
+
+  /** Sets the row's variables, from an index on. */
+  private static void set(BoundStatementBuilder builder, int first, Row row) {
     for (int i = 0; i < row.size(); i++) {
       ByteBuffer value = row.value(i);
       if (Row.isNull(value)) {
-        builder.setBytesUnsafe(i, null);
+        builder.setBytesUnsafe(first + i, null);
       } else if (value != null) {
-        builder.setBytesUnsafe(i, value);
+        builder.setBytesUnsafe(first + i, value);
       }
     }
-    return builder;
+  }
+
+  private static PreparedStatement prepared(RowStatement statement) {
+    return Objects.requireNonNull(statement.prepared());
   }
 }

@@ -2,6 +2,7 @@ package io.tickstream.connect.cassandra.write;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.protocol.internal.Frame;
+import com.datastax.oss.protocol.internal.Message;
 import com.datastax.oss.protocol.internal.request.Batch;
 import com.datastax.oss.protocol.internal.request.Execute;
 import com.datastax.oss.simulacron.common.cluster.AbstractNode;
@@ -22,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +35,13 @@ import java.util.concurrent.TimeUnit;
 /** A simulated server that answers writes from a script, and with success when that is over. */
 final class ScriptedCassandra implements AutoCloseable {
   static final String INSERT = "INSERT INTO market.trades (symbol,id,price) VALUES (?,?,?)";
+  private static final int COLUMNS = 3;
 
   /** The rows of each write, in the order in which the server saw them. */
   final Queue<Integer> writes = new ConcurrentLinkedQueue<>();
+
+  /** The values of each write that was a batch in one prepared statement. */
+  final Queue<List<ByteBuffer>> wholeBatches = new ConcurrentLinkedQueue<>();
 
   final ConnectionSettings connection;
   final CqlSession session;
@@ -80,6 +86,13 @@ final class ScriptedCassandra implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Batches of as many rows cannot be prepared, where others can. */
+  void refusesToPrepareBatchesOf(int rows) {
+    String batch = "BEGIN UNLOGGED BATCH " + (INSERT + ";").repeat(rows) + "APPLY BATCH";
+    cluster.prime(
+        PrimeDsl.when(new Query(batch)).then(PrimeDsl.syntaxError("no batch")).applyToPrepare());
   }
 
   private static ConnectionSettings connection(InetSocketAddress address, Duration timeout) {
@@ -128,9 +141,20 @@ final class ScriptedCassandra implements AutoCloseable {
     @Override
     @SuppressWarnings("rawtypes") // The signature is the simulator's.
     public List<Action> getActions(AbstractNode node, Frame frame) {
-      writes.add(frame.message instanceof Batch batch ? batch.values.size() : 1);
+      writes.add(rows(frame.message));
       Result next = script.poll();
       return (next == null ? written() : next).toActions(node, frame);
+    }
+
+    private int rows(Message message) {
+      if (message instanceof Batch batch) {
+        return batch.values.size();
+      }
+      List<ByteBuffer> values = ((Execute) message).options.positionalValues;
+      if (values.size() > COLUMNS) {
+        wholeBatches.add(values);
+      }
+      return values.size() / COLUMNS;
     }
 
     private Result written() {

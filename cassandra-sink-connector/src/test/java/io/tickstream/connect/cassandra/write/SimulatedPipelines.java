@@ -41,10 +41,12 @@ record SimulatedPipelines(
             new Backoff(Duration.ofMillis(2), Duration.ofMillis(20), bound -> bound - 1),
             counters,
             new FailureLog(LoggerFactory.getLogger(SimulatedPipelines.class), System::nanoTime));
-    CqlRequests requests = new CqlRequests(new OpenLease(cassandra.session));
+    SinkSettings sink = SinkSettings.of(properties);
+    CqlRequests requests =
+        new CqlRequests(new OpenLease(cassandra.session), sink.write().maxRowsInBatch());
     Pipeline pipeline =
         new Pipeline(
-            SinkSettings.of(properties),
+            sink,
             context,
             (topic, table, sample) ->
                 cassandra

@@ -60,7 +60,7 @@ final class Contestants {
     throw unknown(
         name,
         "tickstream, nothing, driver-single, driver-<rows per batch>,"
-            + " driver-<rows per batch>-beside-nothing");
+            + " driver-<rows per batch>-prepared, and both of them with -beside-nothing");
   }
 
   /** A source or client by its name. */

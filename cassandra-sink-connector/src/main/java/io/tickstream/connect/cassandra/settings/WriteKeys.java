@@ -35,7 +35,8 @@ public final class WriteKeys {
             32,
             between(1, 65535),
             Importance.HIGH,
-            "The most rows in one batch. Only rows of one partition go into one batch.")
+            "The most rows in one batch. Only rows of one partition go into one batch. Full batches"
+                + " of a busy table become one prepared statement each.")
         .add(
             MAX_BATCH_BYTES,
             ConfigDef.Type.INT,

@@ -93,6 +93,7 @@ class SinkBatchesIT {
       sendAndAwait(scenario, 1);
       scenario.session().execute("DROP TABLE batches_changed.t");
       scenario.createTable(COLUMNS.replace("price double", "price text"));
+      scenario.awaitTableNoticed();
       sendAndAwait(scenario, 2);
       assertPrepared(scenario);
       assertThat(scenario.rows())

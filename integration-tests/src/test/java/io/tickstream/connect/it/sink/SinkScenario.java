@@ -88,6 +88,25 @@ final class SinkScenario implements AutoCloseable {
     session.execute("CREATE TABLE " + name + ".t (" + columns + ")");
   }
 
+  /**
+   * Adds a column {@code last} to the table and waits until all sessions know. Whoever is told a
+   * second late, as the scenario's is, has been told after the sink.
+   */
+  void awaitTableNoticed() {
+    try (CqlSession late = stack.openSession()) {
+      late.execute("ALTER TABLE " + name + ".t ADD last text");
+    }
+    await()
+        .until(
+            () ->
+                session
+                    .getMetadata()
+                    .getKeyspace(name)
+                    .flatMap(keyspace -> keyspace.getTable("t"))
+                    .flatMap(table -> table.getColumn("last"))
+                    .isPresent());
+  }
+
   /** The configuration, with what is given added or replaced. */
   Map<String, String> config(String mapping, String... settings) {
     Map<String, String> config = new LinkedHashMap<>();

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The physical limit of a sink: the driver alone, writing the very same rows as single inserts or
- * as unlogged batches of one partition. A process of its own, so that its CPU time is its own.
+ * as unlogged batches of one partition, which may be one prepared statement each. A process of its
+ * own, so that its CPU time is its own.
  */
 public final class RawDriver {
 
@@ -62,7 +63,10 @@ public final class RawDriver {
     this.inFlight = new Semaphore(limit);
   }
 
-  /** Arguments: host, port, data centre, table, records, symbols, columns, rows per batch. */
+  /**
+   * Arguments: host, port, data centre, table, records, symbols, columns, rows per batch, whether a
+   * batch is one prepared statement.
+   */
   public static void main(String[] args) throws Exception {
     Rows rows =
         new Rows(Long.parseLong(args[4]), Integer.parseInt(args[5]), Integer.parseInt(args[6]));
@@ -132,36 +136,36 @@ public final class RawDriver {
   }
 
   private BoundStatement bind(long row) {
-    BoundStatement bound =
-        insert
-            .bind()
-            .setBytesUnsafe(0, symbols[rows.symbol(row)])
-            .setBytesUnsafe(1, eight(rows.ts(row)))
-            .setBytesUnsafe(2, eight(Double.doubleToRawLongBits(rows.price(row))))
-            .setBytesUnsafe(3, eight(rows.volume(row)));
-    for (int column = Rows.FIXED_COLUMNS; column < rows.columns(); column++) {
-      double value = rows.extra(row, column - Rows.FIXED_COLUMNS);
-      bound = bound.setBytesUnsafe(column, eight(Double.doubleToRawLongBits(value)));
+    BoundStatement bound = insert.bind();
+    ByteBuffer[] values = values(row);
+    for (int i = 0; i < values.length; i++) {
+      bound = bound.setBytesUnsafe(i, values[i]);
     }
     return bound;
   }
 
   private BoundStatement bindWhole(PreparedStatement batch, long first) {
     BoundStatementBuilder bound = batch.boundStatementBuilder();
-    int index = 0;
+    int variable = 0;
     for (int i = 0; i < batchRows; i++) {
-      long row = first + (long) i * rows.symbols();
-      bound
-          .setBytesUnsafe(index++, symbols[rows.symbol(row)])
-          .setBytesUnsafe(index++, eight(rows.ts(row)))
-          .setBytesUnsafe(index++, eight(Double.doubleToRawLongBits(rows.price(row))))
-          .setBytesUnsafe(index++, eight(rows.volume(row)));
-      for (int column = Rows.FIXED_COLUMNS; column < rows.columns(); column++) {
-        double value = rows.extra(row, column - Rows.FIXED_COLUMNS);
-        bound.setBytesUnsafe(index++, eight(Double.doubleToRawLongBits(value)));
+      for (ByteBuffer value : values(first + (long) i * rows.symbols())) {
+        bound.setBytesUnsafe(variable++, value);
       }
     }
     return bound.build();
+  }
+
+  private ByteBuffer[] values(long row) {
+    ByteBuffer[] values = new ByteBuffer[rows.columns()];
+    values[0] = symbols[rows.symbol(row)];
+    values[1] = eight(rows.ts(row));
+    values[2] = eight(Double.doubleToRawLongBits(rows.price(row)));
+    values[3] = eight(rows.volume(row));
+    for (int column = Rows.FIXED_COLUMNS; column < values.length; column++) {
+      double value = rows.extra(row, column - Rows.FIXED_COLUMNS);
+      values[column] = eight(Double.doubleToRawLongBits(value));
+    }
+    return values;
   }
 
   private static ByteBuffer eight(long value) {

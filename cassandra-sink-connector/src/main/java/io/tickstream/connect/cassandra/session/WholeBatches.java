@@ -57,8 +57,9 @@ final class WholeBatches {
    */
   @Nullable PreparedStatement of(
       RowStatement statement, PreparedStatement single, CqlSession session) {
+    Use use;
     synchronized (uses) {
-      Use use = uses.computeIfAbsent(single, key -> new Use());
+      use = uses.computeIfAbsent(single, key -> new Use());
       if (use.whole != null || ++use.fullBatches != CONSTANT_USE) {
         return use.whole;
       }
@@ -69,24 +70,16 @@ final class WholeBatches {
       }
       use.variables = variables;
     }
-    prepare(statement.table(), single, session);
-    return null;
-  }
-
-  private void prepare(String table, PreparedStatement single, CqlSession session) {
     String query = "BEGIN UNLOGGED BATCH " + (single.getQuery() + ";").repeat(rows) + "APPLY BATCH";
     session
         .prepareAsync(query)
-        .whenComplete((whole, error) -> prepared(table, single, whole, error));
+        .whenComplete((whole, error) -> prepared(statement.table(), use, whole, error));
+    return null;
   }
 
   private void prepared(
-      String table,
-      PreparedStatement single,
-      @Nullable PreparedStatement whole,
-      @Nullable Throwable error) {
+      String table, Use use, @Nullable PreparedStatement whole, @Nullable Throwable error) {
     synchronized (uses) {
-      Use use = uses.computeIfAbsent(single, key -> new Use());
       if (whole != null && whole.getVariableDefinitions().size() == use.variables) {
         use.whole = whole;
         return;

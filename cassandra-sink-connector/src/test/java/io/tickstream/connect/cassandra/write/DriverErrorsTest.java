@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.awaitility.Awaitility;
@@ -91,7 +90,7 @@ class DriverErrorsTest {
     Pipeline pipeline = pipeline(REPEATABLE);
     cassandra.answer(error, error);
     pipeline.put(List.of(PipelineHarness.trade(0, "A", 1.0), PipelineHarness.trade(1, "A", 2.0)));
-    awaitCommitted(pipeline, 2);
+    SimulatedPipelines.awaitCommitted(pipeline, 2);
     assertThat(cassandra.writes).containsExactly(2, 2, 2);
     assertThat(counters.retries.sum()).isEqualTo(2);
     assertThat(context.reported).isEmpty();
@@ -103,7 +102,7 @@ class DriverErrorsTest {
     Pipeline pipeline = pipeline(ONCE);
     cassandra.answer(error);
     pipeline.put(List.of(PipelineHarness.trade(0, "A", 1.0)));
-    awaitCommitted(pipeline, 1);
+    SimulatedPipelines.awaitCommitted(pipeline, 1);
     assertThat(cassandra.writes).containsExactly(1, 1);
     assertThat(context.reported).isEmpty();
   }
@@ -114,7 +113,7 @@ class DriverErrorsTest {
     Pipeline pipeline = pipeline(ONCE);
     cassandra.answer(error);
     pipeline.put(List.of(PipelineHarness.trade(0, "A", 1.0)));
-    awaitCommitted(pipeline, 1);
+    SimulatedPipelines.awaitCommitted(pipeline, 1);
     assertThat(cassandra.writes).containsExactly(1);
     assertThat(context.reasons)
         .singleElement()
@@ -128,7 +127,7 @@ class DriverErrorsTest {
     Pipeline pipeline = pipeline(ONCE, "ignoreErrors", "All");
     cassandra.answer(writeTimeout(ONE, 0, 1, WriteType.COUNTER));
     awaitFailure(pipeline, PipelineHarness.trade(0, "A", 1.0), "outcome unknown");
-    assertThat(committed(pipeline, 1)).isZero();
+    assertThat(SimulatedPipelines.committed(pipeline, 1)).isZero();
   }
 
   @ParameterizedTest
@@ -142,7 +141,7 @@ class DriverErrorsTest {
       PipelineHarness.trade(2, "A", 3.0)
     };
     pipeline.put(List.of(records));
-    awaitCommitted(pipeline, 3);
+    SimulatedPipelines.awaitCommitted(pipeline, 3);
     assertThat(cassandra.writes).containsExactly(3, 1, 1, 1);
     assertThat(context.reported).hasSize(1);
   }
@@ -153,7 +152,7 @@ class DriverErrorsTest {
     cassandra.answer(unauthorized("you may not"));
     awaitFailure(pipeline, PipelineHarness.trade(0, "A", 1.0), "you may not");
     assertThat(context.reported).isEmpty();
-    assertThat(committed(pipeline, 1)).isZero();
+    assertThat(SimulatedPipelines.committed(pipeline, 1)).isZero();
   }
 
   /** The answer may be there before the call that sends the record is over. */
@@ -171,23 +170,6 @@ class DriverErrorsTest {
   private static List<SinkRecord> next(Queue<SinkRecord> unsent) {
     SinkRecord record = unsent.poll();
     return record == null ? List.of() : List.of(record);
-  }
-
-  private static void awaitCommitted(Pipeline pipeline, long position) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> {
-              pipeline.put(List.of());
-              return committed(pipeline, position) == position;
-            });
-  }
-
-  private static long committed(Pipeline pipeline, long position) {
-    return pipeline
-        .preCommit(Map.of(PipelineHarness.PARTITION, new OffsetAndMetadata(position)))
-        .get(PipelineHarness.PARTITION)
-        .offset();
   }
 
   private Pipeline pipeline(Nature nature, String... settings) {

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.awaitility.Awaitility;
 import org.slf4j.LoggerFactory;
 
 /** Pipelines into the table of a simulated server, with a real driver between. */
@@ -67,6 +69,25 @@ record SimulatedPipelines(
             tools);
     pipeline.open(List.of(PipelineHarness.PARTITION));
     return pipeline;
+  }
+
+  /** Waits until all records before the position are written. */
+  static void awaitCommitted(Pipeline pipeline, long position) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              pipeline.put(List.of());
+              return committed(pipeline, position) == position;
+            });
+  }
+
+  /** What would be committed when the framework stands at the position. */
+  static long committed(Pipeline pipeline, long position) {
+    return pipeline
+        .preCommit(Map.of(PipelineHarness.PARTITION, new OffsetAndMetadata(position)))
+        .get(PipelineHarness.PARTITION)
+        .offset();
   }
 
   private record OpenLease(CqlSession open) implements SessionLease {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -99,18 +98,7 @@ class WholeBatchWritesTest {
       records.add(PipelineHarness.trade(next, "A", (double) next));
     }
     pipeline.put(records);
-    OffsetAndMetadata end = new OffsetAndMetadata(next);
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> {
-              pipeline.put(List.of());
-              return pipeline
-                      .preCommit(Map.of(PipelineHarness.PARTITION, end))
-                      .get(PipelineHarness.PARTITION)
-                      .offset()
-                  == next;
-            });
+    SimulatedPipelines.awaitCommitted(pipeline, next);
   }
 
   private Pipeline pipeline(Nature nature) {

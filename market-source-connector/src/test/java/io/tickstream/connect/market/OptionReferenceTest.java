@@ -28,7 +28,8 @@ class OptionReferenceTest {
       # Market source: options
 
       `io.tickstream.connect.market.MarketSourceConnector`. This page is written from the connector's own definition.
-      Options ending in `.ms` are milliseconds, in `.bytes` bytes. Options without a default have to be set.
+      Options ending in `.ms` are milliseconds, in `.bytes` bytes. Options without a default have to be set. What the records
+      hold is on its own page, [records](records.md), and so is what is particular about each [provider](providers.md).
 
       """;
 

@@ -56,7 +56,9 @@ final class ReplayOptions {
             new Columns(),
             Importance.MEDIUM,
             "Which column holds what, where the header's own names do not tell: `field=column` pairs such as"
-                + " `price=Last,event_time=Stamp`. Fields are those of the records' schemas.")
+                + " `price=Last,event_time=Stamp`. Fields are those of the records' schemas. Known by themselves are"
+                + " these fields' names, `ticker`, `time`, `date`, `datetime`, `timestamp`, `start_time`,"
+                + " `open_time`, `size`, `qty`, `amount`, `id`, `vol` and `last`, in any case.")
         .text(
             SEPARATOR,
             ",",

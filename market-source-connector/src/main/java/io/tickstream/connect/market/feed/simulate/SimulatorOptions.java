@@ -145,8 +145,15 @@ final class SimulatorOptions {
             5,
             Importance.LOW,
             "How widely sizes are spread: the standard deviation of their logarithm.")
-        .number(DUPLICATE_RATIO, 0, 0, 1, Importance.LOW, fault("published twice", "duplicate"))
-        .number(LATE_RATIO, 0, 0, 1, Importance.LOW, fault("given an earlier event time", "late"))
+        .number(
+            DUPLICATE_RATIO,
+            0,
+            0,
+            1,
+            Importance.LOW,
+            fault("published twice, the second time with", "duplicate"))
+        .number(
+            LATE_RATIO, 0, 0, 1, Importance.LOW, fault("given an earlier event time and", "late"))
         .whole(
             LATE_MAX_MS,
             60_000,
@@ -160,16 +167,21 @@ final class SimulatorOptions {
             0,
             1,
             Importance.LOW,
-            fault("published after the next one of its symbol", "out_of_order"))
-        .number(GAP_RATIO, 0, 0, 1, Importance.LOW, fault("left out, the one after it", "gap"))
+            fault("published after the next one of their symbol, with", "out_of_order"))
+        .number(GAP_RATIO, 0, 0, 1, Importance.LOW, fault("left out; the next one has", "gap"))
         .number(
-            MALFORMED_RATIO, 0, 0, 1, Importance.LOW, fault("given a negative price", "malformed"));
+            MALFORMED_RATIO,
+            0,
+            0,
+            1,
+            Importance.LOW,
+            fault("given a negative price and", "malformed"));
   }
 
   private static String fault(String what, String mark) {
     return "Share of the events that are "
         + what
-        + " marked by the header `sim.fault="
+        + " the header `sim.fault="
         + mark
         + "`; 0 to 1. Not for bars.";
   }

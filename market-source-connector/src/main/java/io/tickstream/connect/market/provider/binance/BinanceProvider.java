@@ -81,20 +81,19 @@ public final class BinanceProvider implements VenueProvider {
 
   @Override
   public void addOptions(ConfigDef def) {
-    Options.in(def, "stream")
-        .flag(
-            RAW_TRADES,
-            false,
-            Importance.LOW,
-            "binance: whether to stream every single trade (@trade) instead of trades aggregated by taker order"
-                + " (@aggTrade). Gaps are then filled from historicalTrades, which may demand api.key; without"
-                + " one they stay, and exactly-once is not supported.");
     Options.in(def, name())
         .flag(
             MICROSECONDS,
             false,
             Importance.LOW,
-            "Whether to ask for times in microseconds, and fill event_time_us of trades.");
+            "Whether to ask for times in microseconds, and fill event_time_us of trades.")
+        .flag(
+            RAW_TRADES,
+            false,
+            Importance.LOW,
+            "Whether to stream every single trade (@trade) instead of trades aggregated by taker order"
+                + " (@aggTrade). Gaps are then filled from historicalTrades, which may demand api.key; without"
+                + " one they stay, and exactly-once is not supported.");
   }
 
   @Override

@@ -2,6 +2,9 @@ package io.tickstream.connect.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickstream.connect.cassandra.metrics.Reading;
+import io.tickstream.connect.cassandra.metrics.SinkCounters;
+import io.tickstream.connect.cassandra.metrics.TableCounters;
 import io.tickstream.connect.cassandra.settings.CodecKeys;
 import io.tickstream.connect.cassandra.settings.Keys;
 import io.tickstream.connect.cassandra.settings.TableKeys;
@@ -81,6 +84,10 @@ class OptionReferenceTest {
           text.append("\n## ").append(group).append('\n');
           options.forEach(text::append);
         });
+    text.append(METRICS);
+    new SinkCounters().readings(() -> 0, () -> 0).forEach(reading -> text.append(row(reading)));
+    text.append(METRICS_OF_TABLES);
+    new TableCounters().readings().forEach(reading -> text.append(row(reading)));
     text.append(DRIVER);
     text.append(DATASTAX);
     DataStaxKey.all().forEach(key -> text.append(key.row()));
@@ -113,6 +120,10 @@ class OptionReferenceTest {
             key.importance.name().toLowerCase(Locale.ROOT));
   }
 
+  private static String row(Reading reading) {
+    return "| `%s` | %s |\n".formatted(reading.label(), reading.description());
+  }
+
   private static String usual(ConfigDef.ConfigKey key) {
     if (!key.hasDefault() || key.defaultValue == null) {
       return "";
@@ -132,6 +143,28 @@ class OptionReferenceTest {
 
       Keys of topics and tables: `<topic>` is the topic's name as it is, dots and dashes included; keyspace and table are as
       Cassandra has them, case included.
+      """;
+
+  private static final String METRICS =
+      """
+
+      ## What is published
+
+      With `jmx=true` each task has an MBean `tickstream.sink:type=task,connector="…",task=…`, whose domain is
+      `jmxConnectorDomain`. From Kafka Connect 4.1 on the same numbers are plugin metrics of the task, whatever `jmx` says.
+      Numbers without a unit count since the task started; the percentiles cover the same time.
+
+      | Attribute | Meaning |
+      |---|---|
+      """;
+
+  private static final String METRICS_OF_TABLES =
+      """
+
+      And for each table `tickstream.sink:type=table,connector="…",task=…,table="…"`:
+
+      | Attribute | Meaning |
+      |---|---|
       """;
 
   private static final String DRIVER =

@@ -2,7 +2,6 @@ package io.tickstream.connect.it.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.datastax.oss.driver.api.core.cql.Row;
 import io.tickstream.connect.stack.LocalStack;
 import io.tickstream.connect.stack.SharedStack;
 import java.time.Duration;
@@ -38,7 +37,7 @@ class SinkBatchesIT {
       scenario.flush();
       scenario.deploy(scenario.config(MAPPING, "TABLE.nullToUnset", "false"));
       scenario.awaitDrained(LIMIT);
-      assertPrepared(scenario);
+      scenario.assertBatchesPrepared();
       assertThat(scenario.rows())
           .hasSize(RECORDS - RECORDS / 100)
           .allSatisfy(
@@ -81,7 +80,7 @@ class SinkBatchesIT {
               scenario.config(
                   "k=key, id=value.id, price=value.price", "maxBytesInBatch", "1000000")));
       scenario.awaitDrained(LIMIT);
-      assertPrepared(scenario);
+      scenario.assertBatchesPrepared();
       assertThat(scenario.awaitDeadLetters(1)).hasSize(1);
       assertThat(scenario.rows()).hasSize(RECORDS - 1);
     }
@@ -93,14 +92,14 @@ class SinkBatchesIT {
       scenario.createTable(COLUMNS.replace("note text", "note text, other int"));
       scenario.deploy(scenario.config(MAPPING));
       sendAndAwait(scenario, 0);
-      assertPrepared(scenario);
+      scenario.assertBatchesPrepared();
       scenario.session().execute("ALTER TABLE batches_changed.t DROP other");
       sendAndAwait(scenario, 1);
       scenario.session().execute("DROP TABLE batches_changed.t");
       scenario.createTable(COLUMNS.replace("price double", "price text"));
       scenario.awaitTableNoticed();
       sendAndAwait(scenario, 2);
-      assertPrepared(scenario);
+      scenario.assertBatchesPrepared();
       assertThat(scenario.rows())
           .hasSize(RECORDS)
           .allMatch(row -> row.getString("price").equals(row.getLong("id") + ".5"));
@@ -118,12 +117,5 @@ class SinkBatchesIT {
 
   private static String key(int i) {
     return "k" + i / 64 % KEYS;
-  }
-
-  private static void assertPrepared(SinkScenario scenario) {
-    String start = "BEGIN UNLOGGED BATCH INSERT INTO " + scenario.connector() + ".t(";
-    assertThat(scenario.session().execute("SELECT query_string FROM system.prepared_statements"))
-        .extracting((Row row) -> row.getString("query_string"))
-        .anyMatch(query -> query.startsWith(start));
   }
 }

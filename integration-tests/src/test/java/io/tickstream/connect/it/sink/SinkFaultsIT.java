@@ -83,7 +83,24 @@ class SinkFaultsIT {
       ServerProcess worker = stack.worker(1);
       scenario.deploy(defaults(scenario));
       killInFlight(scenario, updates, worker, 0.2);
+      scenario.assertBatchesPrepared();
       worker.start(LIMIT);
+      updates.awaitCommitted(LIMIT);
+      updates.verify();
+    }
+  }
+
+  @Test
+  void oneTaskThatBecomesThreeAtDefaultsWithBatchesUnderWayLosesNothing() {
+    try (SinkScenario scenario = new SinkScenario(stack, "fault_tasks", 6)) {
+      scenario.createTable(Updates.COLUMNS);
+      Updates updates = new Updates(scenario, 6).send(Math.max(RECORDS, 480_000));
+      scenario.deploy(defaults(scenario, "tasks.max", "1"));
+      SinkScenario.await(LIMIT).until(() -> updates.committed() > 0.1);
+      scenario.assertBatchesPrepared();
+      scenario.put(defaults(scenario, "tasks.max", "3"));
+      assertThat(updates.committed()).as("share drained").isBetween(0.05, 0.95);
+      awaitTasks(scenario, 3);
       updates.awaitCommitted(LIMIT);
       updates.verify();
     }
@@ -129,6 +146,7 @@ class SinkFaultsIT {
         cassandra.resume();
       }
       SinkScenario.await(LIMIT).until(() -> updates.committed() > 0.5);
+      scenario.assertBatchesPrepared();
 
       cassandra.pause();
       updates.send(RECORDS / 3);
@@ -184,6 +202,10 @@ class SinkFaultsIT {
 
   private static void reconfigure(SinkScenario scenario, int tasks) {
     scenario.put(rowByRow(scenario, "tasks.max", String.valueOf(tasks)));
+    awaitTasks(scenario, tasks);
+  }
+
+  private static void awaitTasks(SinkScenario scenario, int tasks) {
     stack
         .connect()
         .await(

@@ -1,5 +1,7 @@
 package io.tickstream.connect.it.sink;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.tickstream.connect.stack.LocalStack;
@@ -190,6 +192,14 @@ final class SinkScenario implements AutoCloseable {
 
   static ConditionFactory await(Duration limit) {
     return Awaitility.await().atMost(limit).pollInterval(Duration.ofMillis(200));
+  }
+
+  /** Cassandra has been asked to prepare full batches of the table as one statement. */
+  void assertBatchesPrepared() {
+    String start = "BEGIN UNLOGGED BATCH INSERT INTO " + name + ".t(";
+    assertThat(session.execute("SELECT query_string FROM system.prepared_statements"))
+        .extracting((Row row) -> row.getString("query_string"))
+        .anyMatch(query -> query.startsWith(start));
   }
 
   /** Waits until everything that is in the topic now has been committed. */

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Records of which the outcome is known to the last bit. Each row is written twice within one
  * millisecond, first with a price that would win if both had the same write time. So a lost record,
- * a replay with other write times and a first update that survives all show.
+ * a replay with other write times and a first update that survives all show. Many records in a row
+ * are of one partition of the table, so that they fill batches.
  */
 final class Updates {
   static final String COLUMNS = "k text, id bigint, price bigint, PRIMARY KEY (k, id)";
@@ -18,6 +19,9 @@ final class Updates {
 
   /** Rows of one partition in one millisecond; the records are twice as many. */
   private static final int RUN = 10;
+
+  /** Rows in a row of one partition of the table: four full batches of their updates. */
+  private static final int OF_ONE_KEY = 64;
 
   private static final int KEYS = 1_000;
   private static final long STALE = 1_000_000_000_000L;
@@ -44,15 +48,17 @@ final class Updates {
           long id = (runs * RUN + i % RUN) * partitions + partition;
           long price = i < RUN ? STALE - id : 3 * id;
           scenario.send(
-              partition,
-              begin + runs,
-              "k" + id % KEYS,
-              "{\"id\":" + id + ",\"price\":" + price + "}");
+              partition, begin + runs, key(id), "{\"id\":" + id + ",\"price\":" + price + "}");
         }
       }
     }
     scenario.flush();
     return this;
+  }
+
+  private String key(long id) {
+    long group = id / partitions / OF_ONE_KEY * partitions + id % partitions;
+    return "k" + group % KEYS;
   }
 
   long records() {

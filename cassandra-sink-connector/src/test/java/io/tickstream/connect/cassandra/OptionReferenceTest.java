@@ -173,7 +173,8 @@ class OptionReferenceTest {
       ## The driver: `datastax-java-driver.…`
 
       Every setting of the Java driver for Cassandra, under its own path, goes to the driver as it is. Options of this
-      page that are given win over it.
+      page that are given win over it, and so does the sink's own way to send again: a retry policy, or speculative
+      execution, has no effect.
       """;
 
   private static final String DATASTAX =
@@ -181,8 +182,9 @@ class OptionReferenceTest {
 
       ## Coming from the DataStax sink
 
-      A configuration of `com.datastax.oss.kafka.sink.CassandraSinkConnector` runs after changing `connector.class`. Every key
-      it knows is here, under its name:
+      A configuration of `com.datastax.oss.kafka.sink.CassandraSinkConnector` runs after changing `connector.class`, but for
+      [what is refused](../guides/migrating.md#what-is-refused); the same page tells how to
+      [cut over](../guides/migrating.md#cutting-over). Every key it knows is here, under its name:
 
       | Key | Its default | Here |
       |---|---|---|

@@ -105,8 +105,15 @@ public final class ContestOptions {
         options.has("exactly-once"),
         ourSettings(),
         options.has("live-heap"),
-        Optional.of(options.text("record", "")).filter(text -> !text.isEmpty()).map(Path::of),
+        recordings(),
         Duration.ofSeconds(options.number("timeout-s", 300, 1)));
+  }
+
+  /** Absolute: the workers that write there have working directories of their own. */
+  private Optional<Path> recordings() {
+    return Optional.of(options.text("record", ""))
+        .filter(text -> !text.isEmpty())
+        .map(text -> Path.of(text).toAbsolutePath());
   }
 
   private Map<String, String> ourSettings() {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param flushIntervalMs {@code offset.flush.interval.ms} of every worker
  * @param ourSettings added to the configuration of this project's connector
  * @param measureLiveHeap whether to collect garbage in the middle of each run, which disturbs it
- * @param recordings folder for a flight recording of each contestant; empty for none
+ * @param recordings absolute folder for a flight recording of each contestant; empty for none
  * @param timeout of one repetition
  */
 public record ContestSettings(

@@ -118,9 +118,9 @@ public final class LatencyContest extends Measurement {
     ConnectClient connect = fleet.connect();
     connect.putConfig(name + "-sink", sink(rig, name));
     connect.awaitRunning(name + "-sink", LIMIT);
-    String recording = Recording.start(settings, fleet.pids(), name);
-    connect.putConfig(name + "-source", source(rig, name, rate));
-    try {
+    Recording recording = Recording.start(settings, fleet.pids(), name);
+    try (recording) {
+      connect.putConfig(name + "-source", source(rig, name, rate));
       connect.awaitRunning(name + "-source", LIMIT);
       RowWatch watch = new RowWatch(rig.session(), TABLE, Rows.name(0));
       // The first rows wait for tables, connections and code that is not compiled yet.
@@ -133,7 +133,6 @@ public final class LatencyContest extends Measurement {
       }
       return new Round(millis, usage);
     } finally {
-      Recording.stop(fleet.pids(), recording);
       for (String connector : List.of(name + "-source", name + "-sink")) {
         connect.delete(connector);
         connect.await(

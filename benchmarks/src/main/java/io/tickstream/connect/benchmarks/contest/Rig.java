@@ -35,6 +35,7 @@ final class Rig implements AutoCloseable {
   }
 
   static Rig start(ContestSettings settings) {
+    Recording.prepare(settings);
     return new Rig(
         settings,
         LocalStack.builder()

@@ -84,22 +84,25 @@ final class SinkTrial implements Trial {
                 repetition);
     pids.forEach(ProcessTimes::resetPeakResident);
     double gcBefore = gcMillis(pids);
-    String recording = Recording.start(settings, fleet.pids(), name);
     ConnectClient connect = fleet.connect();
-    long createdAt = System.nanoTime();
-    connect.putConfig(name, config(contestant, variant));
     Drain drain;
-    try {
-      drain = drain(connect, name, pids, createdAt, beside);
-    } finally {
-      connect.delete(name);
-      if (beside != null) { // else it would go on into the next contestant's table
-        beside.awaitEnd();
+    double gcMillis;
+    long peak;
+    Recording recording = Recording.start(settings, fleet.pids(), name);
+    try (recording) {
+      long createdAt = System.nanoTime();
+      connect.putConfig(name, config(contestant, variant));
+      try {
+        drain = drain(connect, name, pids, createdAt, beside);
+      } finally {
+        connect.delete(name);
+        if (beside != null) { // else it would go on into the next contestant's table
+          beside.awaitEnd();
+        }
       }
+      gcMillis = gcMillis(pids) - gcBefore;
+      peak = pids.stream().mapToLong(ProcessTimes::peakResidentBytes).sum();
     }
-    double gcMillis = gcMillis(pids) - gcBefore;
-    long peak = pids.stream().mapToLong(ProcessTimes::peakResidentBytes).sum();
-    Recording.stop(fleet.pids(), recording);
     connect.await(
         name, STOP_LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
     if (contestant.leaves() == Contestant.Leaves.ROWS || beside != null) {

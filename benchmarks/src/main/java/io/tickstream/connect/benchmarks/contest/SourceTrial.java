@@ -52,19 +52,20 @@ final class SourceTrial implements Trial {
     rig.topics().create(topic, settings.partitions());
     pids.forEach(ProcessTimes::resetPeakResident);
     double gcBefore = pids.stream().mapToDouble(Jvm::gcMillis).sum();
-    String recording = Recording.start(settings, pids, name);
     ConnectClient connect = fleet.connect();
-    long createdAt = System.nanoTime();
-    connect.putConfig(name, config(contestant, variant, topic));
+    Recording recording = Recording.start(settings, pids, name);
     try {
       Sample sample;
-      try {
-        sample = fill(connect, name, topic, pids, createdAt, gcBefore);
-        Recording.stop(pids, recording);
-      } finally {
-        connect.delete(name);
-        connect.await(
-            name, STOP_LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
+      try (recording) {
+        long createdAt = System.nanoTime();
+        connect.putConfig(name, config(contestant, variant, topic));
+        try {
+          sample = fill(connect, name, topic, pids, createdAt, gcBefore);
+        } finally {
+          connect.delete(name);
+          connect.await(
+              name, STOP_LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
+        }
       }
       check.check(topic, contestant.leaves());
       return sample;

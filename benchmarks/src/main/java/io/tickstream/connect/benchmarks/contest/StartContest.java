@@ -124,18 +124,19 @@ public final class StartContest extends Measurement {
     ConnectClient connect = fleet.connect();
     String name = contestant.name() + "-" + round;
     Map<String, String> config = config(rig, contestant, names);
-    String recording = Recording.start(settings, fleet.pids(), name);
-    Meter meter = Meter.start(rig.roles(fleet.pids()));
-    long createdAt = System.nanoTime();
-    connect.putConfig(name, config);
-    try {
-      double first = awaitCommitted(rig, name, 1, createdAt);
-      double all = awaitCommitted(rig, name, (long) ROWS * names.size(), createdAt);
-      return new Start(first, all, meter.stop().otherShare());
-    } finally {
-      Recording.stop(fleet.pids(), recording);
-      connect.delete(name);
-      connect.await(name, LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
+    Recording recording = Recording.start(settings, fleet.pids(), name);
+    try (recording) {
+      Meter meter = Meter.start(rig.roles(fleet.pids()));
+      long createdAt = System.nanoTime();
+      connect.putConfig(name, config);
+      try {
+        double first = awaitCommitted(rig, name, 1, createdAt);
+        double all = awaitCommitted(rig, name, (long) ROWS * names.size(), createdAt);
+        return new Start(first, all, meter.stop().otherShare());
+      } finally {
+        connect.delete(name);
+        connect.await(name, LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
+      }
     }
   }
 

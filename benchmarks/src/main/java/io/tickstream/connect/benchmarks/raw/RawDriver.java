@@ -110,15 +110,15 @@ public final class RawDriver {
     }
     Statement<?> statement;
     if (batchRows == 1) {
-      statement = bind(first);
+      statement = bind(insert, first, 1);
     } else if (whole != null && first + (long) (batchRows - 1) * rows.symbols() < rows.count()) {
-      statement = bindWhole(whole, first);
+      statement = bind(whole, first, batchRows);
     } else {
       List<BatchableStatement<?>> batch = new ArrayList<>(batchRows);
       for (long row = first;
           row < rows.count() && batch.size() < batchRows;
           row += rows.symbols()) {
-        batch.add(bind(row));
+        batch.add(bind(insert, row, 1));
       }
       statement = BatchStatement.newInstance(DefaultBatchType.UNLOGGED, batch);
     }
@@ -135,19 +135,14 @@ public final class RawDriver {
                 });
   }
 
-  private BoundStatement bind(long row) {
-    BoundStatement bound = insert.bind();
-    ByteBuffer[] values = values(row);
-    for (int i = 0; i < values.length; i++) {
-      bound = bound.setBytesUnsafe(i, values[i]);
-    }
-    return bound;
-  }
-
-  private BoundStatement bindWhole(PreparedStatement batch, long first) {
-    BoundStatementBuilder bound = batch.boundStatementBuilder();
+  /**
+   * Binds so many rows of one symbol, from the given one on, with a builder: a bound statement would
+   * be copied with each value.
+   */
+  private BoundStatement bind(PreparedStatement statement, long first, int count) {
+    BoundStatementBuilder bound = statement.boundStatementBuilder();
     int variable = 0;
-    for (int i = 0; i < batchRows; i++) {
+    for (int i = 0; i < count; i++) {
       for (ByteBuffer value : values(first + (long) i * rows.symbols())) {
         bound.setBytesUnsafe(variable++, value);
       }

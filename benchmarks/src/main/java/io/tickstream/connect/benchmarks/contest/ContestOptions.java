@@ -18,7 +18,7 @@ public final class ContestOptions {
   /** What {@code ./benchmarks/run} prints about them. */
   public static final String USAGE =
       """
-      --records N            rows of each run (1000000)
+      --records N[,N…]       rows of each run; a list for sink and transforms (1000000)
       --symbols N            distinct symbols, each a Cassandra partition (50)
       --columns N            columns of the table, at least 4 (4)
       --partitions N         of the topic (8)
@@ -40,7 +40,7 @@ public final class ContestOptions {
       --exactly-once         workers with exactly.once.source.support=enabled
       --live-heap            collect garbage in the middle of each run and note what stays
       --record DIR           a flight recording of the workers in each run
-      --timeout-s N          of one run (300)
+      --timeout-s N          of one run, whatever its records (300)
       --max-other-load X     share of the machine others may take before it is no result (0.1)
       --tables N             start: tables, each with a topic (50)
       --rates N[,N…]         latency: records per second (1000,10000)
@@ -88,13 +88,11 @@ public final class ContestOptions {
   }
 
   ContestSettings settings() {
-    Rows rows =
-        new Rows(
-            options.number("records", 1_000_000, 1),
-            (int) options.number("symbols", 50, 1),
-            (int) options.number("columns", Rows.FIXED_COLUMNS, Rows.FIXED_COLUMNS));
     return new ContestSettings(
-        rows,
+        Load.of(
+            options.numbers("records", "1000000", 1),
+            (int) options.number("symbols", 50, 1),
+            (int) options.number("columns", Rows.FIXED_COLUMNS, Rows.FIXED_COLUMNS)),
         (int) options.number("partitions", 8, 1),
         Format.valueOf(
             options.choice("converter", "avro", "avro", "json").toUpperCase(Locale.ROOT)),
@@ -148,11 +146,20 @@ public final class ContestOptions {
    * @throws IllegalArgumentException when the options ask for several
    */
   Variant onlyVariant() {
-    List<Variant> variants = variants();
-    if (variants.size() > 1) {
-      throw new IllegalArgumentException("--tasks is a list, allowed is one number here");
+    refuseList("tasks");
+    return variants().get(0);
+  }
+
+  /**
+   * Says no to several numbers where the benchmark heeds one.
+   *
+   * @throws IllegalArgumentException when there are several
+   */
+  void refuseList(String name) {
+    if (options.text(name, "").contains(",")) {
+      throw new IllegalArgumentException(
+          "--%s is a list, allowed is one number here".formatted(name));
     }
-    return variants.get(0);
   }
 
   List<String> contestants(String byDefault) {

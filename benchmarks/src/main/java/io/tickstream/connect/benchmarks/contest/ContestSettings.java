@@ -3,13 +3,14 @@ package io.tickstream.connect.benchmarks.contest;
 import io.tickstream.connect.benchmarks.load.Rows;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What all contestants have in common.
  *
- * @param rows what is written
+ * @param loads what is written, of each number of records; at least one
  * @param partitions of the topic
  * @param format of the topic's values
  * @param stringKey whether records have the symbol as key, else none
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param timeout of one repetition
  */
 public record ContestSettings(
-    Rows rows,
+    List<Load> loads,
     int partitions,
     Format format,
     boolean stringKey,
@@ -39,5 +40,12 @@ public record ContestSettings(
     AVRO,
     /** JSON without schemas. */
     JSON
+  }
+
+  /**
+   * What is written where there is one number of records; its symbols and columns are all loads'.
+   */
+  Rows rows() {
+    return loads.get(0).rows();
   }
 }

@@ -8,12 +8,14 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the result: a contestant in one variant, with all its repetitions. Not thread-safe.
+ * One line of the result: a contestant in one variant with one load, and all its repetitions. Not
+ * thread-safe.
  */
 public final class Entry {
 
   private final Contestant contestant;
   private final @Nullable Variant variant;
+  private final Load load;
   private final List<Sample> samples = new ArrayList<>();
   private @Nullable String failure;
 
@@ -22,9 +24,10 @@ public final class Entry {
    *
    * @param variant null for a client without Connect
    */
-  public Entry(Contestant contestant, @Nullable Variant variant) {
+  Entry(Contestant contestant, @Nullable Variant variant, Load load) {
     this.contestant = contestant;
     this.variant = variant;
+    this.load = load;
   }
 
   /** Who runs. */
@@ -37,9 +40,18 @@ public final class Entry {
     return variant;
   }
 
-  /** Name and variant. */
+  /** What it has to write. */
+  Load load() {
+    return load;
+  }
+
+  /** Name, variant and, where there are several, the number of records. */
   public String label() {
-    return variant == null ? contestant.name() : contestant.name() + ", " + variant.label();
+    String label = contestant.name();
+    if (variant != null) {
+      label += ", " + variant.label();
+    }
+    return label + load.label();
   }
 
   /** Adds a repetition. */

@@ -32,15 +32,9 @@ final class Findings {
   private static final Column CASSANDRA_RATIO = new Column("Cassandra CPU ÷ floor", 2, false);
 
   private final List<Entry> entries;
-  private final Optional<Entry> floor;
 
   private Findings(List<Entry> entries) {
     this.entries = entries;
-    this.floor =
-        first(entry -> entry.contestant().name().equals("driver-32"))
-            .or(() -> first(entry -> entry.contestant() instanceof Contestant.Driver))
-            .or(() -> first(entry -> entry.contestant().name().equals(Contestants.PREBUILT)))
-            .or(() -> first(entry -> entry.contestant().name().equals(Contestants.NOTHING)));
   }
 
   static Report report(
@@ -90,7 +84,7 @@ final class Findings {
   }
 
   private void addRatios(Entry entry, Map<String, Spread> figures) {
-    floor
+    floor(entry.load())
         .filter(Entry::hasResult)
         .ifPresent(
             floor -> {
@@ -102,6 +96,7 @@ final class Findings {
               }
             });
     first(
+            entry.load(),
             other ->
                 other.contestant().name().equals(Contestants.NOTHING)
                     && Objects.equals(other.variant(), entry.variant()))
@@ -113,7 +108,15 @@ final class Findings {
                     entry.ratio(nothing, sample -> sample.cpuPerMillion(Role.CLIENT))));
   }
 
-  private Optional<Entry> first(Predicate<Entry> wanted) {
-    return entries.stream().filter(wanted).findFirst();
+  private Optional<Entry> floor(Load load) {
+    return first(load, entry -> entry.contestant().name().equals("driver-32"))
+        .or(() -> first(load, entry -> entry.contestant() instanceof Contestant.Driver))
+        .or(() -> first(load, entry -> entry.contestant().name().equals(Contestants.PREBUILT)))
+        .or(() -> first(load, entry -> entry.contestant().name().equals(Contestants.NOTHING)));
+  }
+
+  /** The first of those that write the same load. */
+  private Optional<Entry> first(Load load, Predicate<Entry> wanted) {
+    return entries.stream().filter(entry -> entry.load().equals(load)).filter(wanted).findFirst();
   }
 }

@@ -67,14 +67,19 @@ public abstract sealed class Measurement
     return options.variants();
   }
 
-  /** Connectors run in every variant, clients once. */
+  /**
+   * Connectors run in every variant, clients once, all with one load after the other: whose figures
+   * are divided by each other are neighbours.
+   */
   final List<Entry> entries(List<Contestant> contestants) {
     List<Entry> entries = new ArrayList<>();
-    for (Contestant contestant : contestants) {
-      if (contestant.needsWorkers()) {
-        variants().forEach(variant -> entries.add(new Entry(contestant, variant)));
-      } else {
-        entries.add(new Entry(contestant, null));
+    for (Load load : settings.loads()) {
+      for (Contestant contestant : contestants) {
+        if (contestant.needsWorkers()) {
+          variants().forEach(variant -> entries.add(new Entry(contestant, variant, load)));
+        } else {
+          entries.add(new Entry(contestant, null, load));
+        }
       }
     }
     return entries;

@@ -47,11 +47,19 @@ public final class Options {
     return parse(name, text(name, Long.toString(byDefault)), min);
   }
 
-  /** Whole numbers separated by commas, each at least {@code min}. */
+  /** Whole numbers separated by commas, each at least {@code min} and there once. */
   public List<Integer> numbers(String name, String byDefault, long min) {
     List<Integer> numbers = new ArrayList<>();
-    for (String number : text(name, byDefault).split(",", -1)) {
-      numbers.add(Math.toIntExact(parse(name, number.trim(), min)));
+    for (String text : text(name, byDefault).split(",", -1)) {
+      long number = parse(name, text.trim(), min);
+      if (number > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "--%s is %d, allowed is at most %d".formatted(name, number, Integer.MAX_VALUE));
+      }
+      if (numbers.contains((int) number)) {
+        throw new IllegalArgumentException("--%s has %d twice".formatted(name, number));
+      }
+      numbers.add((int) number);
     }
     return numbers;
   }

@@ -1,7 +1,6 @@
 package io.tickstream.connect.benchmarks.contest;
 
 import io.tickstream.connect.benchmarks.contest.ContestSettings.Format;
-import io.tickstream.connect.benchmarks.load.Checksum;
 import io.tickstream.connect.benchmarks.load.Preload;
 import io.tickstream.connect.benchmarks.load.RecordSchema;
 import io.tickstream.connect.benchmarks.load.Rows;
@@ -13,13 +12,13 @@ import io.tickstream.connect.stack.LocalStack;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.storage.Converter;
 
 /** Sinks and the driver alone write the same rows into the same table. */
 public final class SinkContest extends Measurement {
 
-  private static final String TOPIC = "ticks";
   private static final String TABLE = "benchmarks.ticks";
   private static final String CLIENT_HEAP = "1g";
 
@@ -45,7 +44,7 @@ public final class SinkContest extends Measurement {
   Report run(List<Contestant> contestants, String title) throws Exception {
     List<Entry> entries = entries(contestants);
     try (Rig rig = Rig.start(settings)) {
-      preload(rig);
+      settings.loads().forEach(load -> preload(rig, load));
       contest(rig, entries);
     }
     return Findings.report(
@@ -53,30 +52,20 @@ public final class SinkContest extends Measurement {
   }
 
   private void contest(Rig rig, List<Entry> entries) throws IOException {
-    Rows rows = settings.rows();
-    Table table = new Table(rig.session(), TABLE, rows.columns());
+    Table table = new Table(rig.session(), TABLE, settings.rows().columns());
     try (Clients clients =
         new Clients(rig, contestant -> driver(rig.stack(), (Contestant.Driver) contestant))) {
-      SinkTrial sinks =
-          new SinkTrial(
-              rig,
-              settings,
-              TOPIC,
-              table,
-              Checksum.of(rows),
-              new Placeholders(values(rig)),
-              clients);
+      SinkTrial sinks = new SinkTrial(rig, settings, table, values(rig), clients);
       contest(
           entries,
           sinks,
-          new RawTrial(rig, rows.count(), clients, table::createOrEmpty, sinks::verify));
+          new RawTrial(rig, clients, load -> table.createOrEmpty(), sinks::verify));
     }
   }
 
   private Map<String, String> values(Rig rig) {
     LocalStack servers = rig.stack();
     return Map.of(
-        "topic", TOPIC,
         "table", TABLE,
         "keyspace", TABLE.substring(0, TABLE.indexOf('.')),
         "mapping", Table.mapping(settings.rows().columns()),
@@ -87,15 +76,15 @@ public final class SinkContest extends Measurement {
         "registry", servers.registryUrl().toString());
   }
 
-  private void preload(Rig rig) {
-    rig.topics().create(TOPIC, settings.partitions());
-    RecordSchema schema = new RecordSchema(settings.rows());
+  private void preload(Rig rig, Load load) {
+    rig.topics().create(load.topic(), settings.partitions());
+    RecordSchema schema = new RecordSchema(load.rows());
     Converter converter = Converters.of(settings.format(), rig.stack().registryUrl());
     new Preload(rig.stack().bootstrapServers())
         .fill(
-            TOPIC,
+            load.topic(),
             settings.partitions(),
-            settings.rows(),
+            load.rows(),
             row -> value(schema, row),
             converter,
             settings.stringKey());
@@ -115,7 +104,6 @@ public final class SinkContest extends Measurement {
             Integer.toString(servers.cassandraAddress().getPort()),
             servers.localDatacenter(),
             TABLE,
-            Long.toString(rows.count()),
             Integer.toString(rows.symbols()),
             Integer.toString(rows.columns()),
             Integer.toString(driver.batchRows()),
@@ -124,9 +112,11 @@ public final class SinkContest extends Measurement {
 
   private String title() {
     Rows rows = settings.rows();
-    return "Sinks: %,d rows, %,d symbols, %d columns, %s, %s"
+    return "Sinks: %s rows, %,d symbols, %d columns, %s, %s"
         .formatted(
-            rows.count(),
+            settings.loads().stream()
+                .map(load -> "%,d".formatted(load.rows().count()))
+                .collect(Collectors.joining(" and ")),
             rows.symbols(),
             rows.columns(),
             settings.format() == Format.AVRO ? "Avro" : "JSON without schemas",

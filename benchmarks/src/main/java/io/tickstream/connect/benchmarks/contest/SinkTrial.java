@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sink drains the preloaded topic. The window opens with its first commit and closes when all is
+ * A sink drains a preloaded topic. The window opens with its first commit and closes when all is
  * committed; then the table must hold every row, unless the sink is one that writes none. Where a
  * driver works beside the sink, it begins with the window and has to be done when it closes.
  */
@@ -34,26 +34,25 @@ final class SinkTrial implements Trial {
 
   private final Rig rig;
   private final ContestSettings settings;
-  private final String topic;
   private final Table table;
-  private final Placeholders placeholders;
-  private final Checksum expected;
+  private final Map<String, String> values;
   private final Clients clients;
 
+  /**
+   * Runs sinks.
+   *
+   * @param values for placeholders in their configurations; the topic is added for each run
+   */
   SinkTrial(
       Rig rig,
       ContestSettings settings,
-      String topic,
       Table table,
-      Checksum expected,
-      Placeholders placeholders,
+      Map<String, String> values,
       Clients clients) {
     this.rig = rig;
     this.settings = settings;
-    this.topic = topic;
     this.table = table;
-    this.expected = expected;
-    this.placeholders = placeholders;
+    this.values = values;
     this.clients = clients;
   }
 
@@ -68,6 +67,7 @@ final class SinkTrial implements Trial {
     } else {
       contestant = (Contestant.Connector) entry.contestant();
     }
+    Load load = entry.load();
     Variant variant = Objects.requireNonNull(entry.variant());
     Fleet fleet = rig.fleet(contestant, variant.workers());
     List<Long> pids = new ArrayList<>(fleet.pids());
@@ -75,9 +75,10 @@ final class SinkTrial implements Trial {
       pids.add(beside.pid());
     }
     String name =
-        "%s-%d-%d-%d-%d"
+        "%s-%d-%d-%d-%d-%d"
             .formatted(
                 contestant.name(),
+                load.rows().count(),
                 variant.workers(),
                 variant.tasks(),
                 variant.maxPollRecords(),
@@ -91,9 +92,9 @@ final class SinkTrial implements Trial {
     Recording recording = Recording.start(settings, fleet.pids(), name);
     try (recording) {
       long createdAt = System.nanoTime();
-      connect.putConfig(name, config(contestant, variant));
+      connect.putConfig(name, config(contestant, variant, load));
       try {
-        drain = drain(connect, name, pids, createdAt, beside);
+        drain = drain(connect, name, load.rows().count(), pids, createdAt, beside);
       } finally {
         connect.delete(name);
         if (beside != null) { // else it would go on into the next contestant's table
@@ -102,11 +103,12 @@ final class SinkTrial implements Trial {
       }
       gcMillis = gcMillis(pids) - gcBefore;
       peak = pids.stream().mapToLong(ProcessTimes::peakResidentBytes).sum();
+    } finally { // else it would go on writing, too
+      connect.await(
+          name, STOP_LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
     }
-    connect.await(
-        name, STOP_LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
     if (contestant.leaves() == Contestant.Leaves.ROWS || beside != null) {
-      verify();
+      verify(load);
     }
     return new Sample(
         drain.rows, drain.usage, gcMillis, peak, drain.liveHeapBytes, drain.startSeconds);
@@ -117,11 +119,11 @@ final class SinkTrial implements Trial {
   private Drain drain(
       ConnectClient connect,
       String name,
+      long rows,
       List<Long> pids,
       long createdAt,
       @Nullable RawClient beside)
       throws InterruptedException, IOException {
-    long rows = settings.rows().count();
     long deadline = createdAt + settings.timeout().toNanos();
     long first = 0;
     long liveHeap = 0;
@@ -145,7 +147,7 @@ final class SinkTrial implements Trial {
         meter = Meter.start(roles);
         first = committed;
         if (beside != null) {
-          beside.begin();
+          beside.begin(rows);
         }
         startSeconds = (System.nanoTime() - createdAt) / 1e9;
       }
@@ -172,15 +174,19 @@ final class SinkTrial implements Trial {
     }
   }
 
-  private Map<String, String> config(Contestant.Connector contestant, Variant variant) {
-    Map<String, String> own = new TreeMap<>(placeholders.fill(contestant.config()));
-    own.putIfAbsent("topics", topic);
+  private Map<String, String> config(
+      Contestant.Connector contestant, Variant variant, Load load) {
+    Map<String, String> all = new TreeMap<>(values);
+    all.put("topic", load.topic());
+    Map<String, String> own = new TreeMap<>(new Placeholders(all).fill(contestant.config()));
+    own.putIfAbsent("topics", load.topic());
     own.putIfAbsent(
         "consumer.override.max.poll.records", Integer.toString(variant.maxPollRecords()));
     return ConnectorConfig.complete(own, variant, settings.format(), rig.stack());
   }
 
-  void verify() {
+  void verify(Load load) {
+    Checksum expected = Checksum.of(load.rows());
     Checksum found = table.checksum();
     if (!found.matches(expected)) {
       throw new IllegalStateException(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -37,6 +38,7 @@ public final class SourceContest extends Measurement {
         "rates",
         "seconds",
         "settle-seconds");
+    options.refuseList("records");
   }
 
   @Override
@@ -65,11 +67,12 @@ public final class SourceContest extends Measurement {
     Topics topics = rig.topics();
     SourceTrial sources = new SourceTrial(rig, settings, values(rig));
     topics.create(RAW_TOPIC, settings.partitions());
-    long count = settings.rows().count();
     AtomicLong expected = new AtomicLong();
-    Runnable before = () -> expected.set(topics.end(RAW_TOPIC, settings.partitions()) + count);
-    Runnable after =
-        () -> {
+    Consumer<Load> before =
+        load ->
+            expected.set(topics.end(RAW_TOPIC, settings.partitions()) + load.rows().count());
+    Consumer<Load> after =
+        load -> {
           long end = topics.end(RAW_TOPIC, settings.partitions());
           if (end != expected.get()) {
             throw new IllegalStateException(
@@ -77,7 +80,7 @@ public final class SourceContest extends Measurement {
           }
         };
     try (Clients clients = new Clients(rig, contestant -> producer(rig))) {
-      contest(entries, sources, new RawTrial(rig, count, clients, before, after));
+      contest(entries, sources, new RawTrial(rig, clients, before, after));
     }
   }
 
@@ -100,7 +103,6 @@ public final class SourceContest extends Measurement {
         List.of(
             rig.stack().bootstrapServers(),
             RAW_TOPIC,
-            Long.toString(settings.rows().count()),
             Integer.toString(RAW_BYTES)));
   }
 }

@@ -1,13 +1,12 @@
 package io.tickstream.connect.benchmarks.raw;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The child's side of the line protocol with the benchmark: each line received starts one run; the
- * child answers {@code started}, then {@code done}. It ends with its input.
+ * The child's side of the line protocol with the benchmark: each line received starts one run of so
+ * many records; the child answers {@code started}, then {@code done}. It ends with its input.
  */
 final class Baton {
 
@@ -16,7 +15,7 @@ final class Baton {
 
   /** One run; returns when everything it sent is acknowledged. */
   interface Run {
-    void run() throws Exception;
+    void run(long records) throws Exception;
   }
 
   private Baton() {}
@@ -24,14 +23,10 @@ final class Baton {
   static void serve(Run run) throws Exception {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    while (hasLine(in)) {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
       System.out.println(STARTED);
-      run.run();
+      run.run(Long.parseLong(line));
       System.out.println(DONE);
     }
-  }
-
-  private static boolean hasLine(BufferedReader in) throws IOException {
-    return in.readLine() != null;
   }
 }

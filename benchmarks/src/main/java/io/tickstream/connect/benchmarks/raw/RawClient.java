@@ -40,9 +40,9 @@ public final class RawClient implements AutoCloseable {
     return process.pid();
   }
 
-  /** Starts one run and returns as soon as it has begun. */
-  public void begin() throws IOException {
-    in.write("run");
+  /** Starts one run of so many records and returns as soon as it has begun. */
+  public void begin(long records) throws IOException {
+    in.write(Long.toString(records));
     in.newLine();
     in.flush();
     expect(Baton.STARTED);

@@ -37,39 +37,38 @@ public final class RawDriver {
   private final CqlSession session;
   private final PreparedStatement insert;
   private final @Nullable PreparedStatement whole;
-  private final Rows rows;
+  private final int columns;
   private final int batchRows;
   private final ByteBuffer[] symbols;
   private final int limit;
   private final Semaphore inFlight;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  private RawDriver(CqlSession session, String table, Rows rows, int batchRows, boolean prepared) {
+  private RawDriver(
+      CqlSession session, String table, int symbols, int columns, int batchRows, boolean prepared) {
     this.session = session;
-    String cql = Table.insert(table, rows.columns());
+    String cql = Table.insert(table, columns);
     this.insert = session.prepare(cql);
     this.whole =
         prepared
             ? session.prepare(
                 "BEGIN UNLOGGED BATCH " + (cql + "; ").repeat(batchRows) + "APPLY BATCH")
             : null;
-    this.rows = rows;
+    this.columns = columns;
     this.batchRows = batchRows;
-    this.symbols = new ByteBuffer[rows.symbols()];
-    for (int i = 0; i < symbols.length; i++) {
-      symbols[i] = ByteBuffer.wrap(Rows.name(i).getBytes(StandardCharsets.UTF_8));
+    this.symbols = new ByteBuffer[symbols];
+    for (int i = 0; i < symbols; i++) {
+      this.symbols[i] = ByteBuffer.wrap(Rows.name(i).getBytes(StandardCharsets.UTF_8));
     }
     this.limit = batchRows == 1 ? SINGLES_IN_FLIGHT : BATCHES_IN_FLIGHT;
     this.inFlight = new Semaphore(limit);
   }
 
   /**
-   * Arguments: host, port, data centre, table, records, symbols, columns, rows per batch, whether a
-   * batch is one prepared statement.
+   * Arguments: host, port, data centre, table, symbols, columns, rows per batch, whether a batch is
+   * one prepared statement.
    */
   public static void main(String[] args) throws Exception {
-    Rows rows =
-        new Rows(Long.parseLong(args[4]), Integer.parseInt(args[5]), Integer.parseInt(args[6]));
     DriverConfigLoader config =
         DriverConfigLoader.programmaticBuilder()
             .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, TIMEOUT)
@@ -83,16 +82,22 @@ public final class RawDriver {
             .build()) {
       Baton.serve(
           new RawDriver(
-                  session, args[3], rows, Integer.parseInt(args[7]), Boolean.parseBoolean(args[8]))
+                  session,
+                  args[3],
+                  Integer.parseInt(args[4]),
+                  Integer.parseInt(args[5]),
+                  Integer.parseInt(args[6]),
+                  Boolean.parseBoolean(args[7]))
               ::writeAll);
     }
   }
 
-  private void writeAll() throws InterruptedException {
+  private void writeAll(long records) throws InterruptedException {
+    Rows rows = new Rows(records, symbols.length, columns);
     long blockRows = (long) batchRows * rows.symbols();
     for (long block = 0; block < rows.count(); block += blockRows) {
       for (int symbol = 0; symbol < rows.symbols(); symbol++) {
-        send(block + symbol);
+        send(rows, block + symbol);
       }
     }
     inFlight.acquire(limit);
@@ -104,21 +109,21 @@ public final class RawDriver {
   }
 
   /** Sends the next rows of one symbol, from the given one on. */
-  private void send(long first) throws InterruptedException {
+  private void send(Rows rows, long first) throws InterruptedException {
     if (first >= rows.count()) {
       return;
     }
     Statement<?> statement;
     if (batchRows == 1) {
-      statement = bind(insert, first, 1);
+      statement = bind(insert, rows, first, 1);
     } else if (whole != null && first + (long) (batchRows - 1) * rows.symbols() < rows.count()) {
-      statement = bind(whole, first, batchRows);
+      statement = bind(whole, rows, first, batchRows);
     } else {
       List<BatchableStatement<?>> batch = new ArrayList<>(batchRows);
       for (long row = first;
           row < rows.count() && batch.size() < batchRows;
           row += rows.symbols()) {
-        batch.add(bind(insert, row, 1));
+        batch.add(bind(insert, rows, row, 1));
       }
       statement = BatchStatement.newInstance(DefaultBatchType.UNLOGGED, batch);
     }
@@ -136,21 +141,21 @@ public final class RawDriver {
   }
 
   /**
-   * Binds so many rows of one symbol, from the given one on, with a builder: a bound statement would
-   * be copied with each value.
+   * Binds so many rows of one symbol, from the given one on, with a builder: a bound statement
+   * would be copied with each value.
    */
-  private BoundStatement bind(PreparedStatement statement, long first, int count) {
+  private BoundStatement bind(PreparedStatement statement, Rows rows, long first, int count) {
     BoundStatementBuilder bound = statement.boundStatementBuilder();
     int variable = 0;
     for (int i = 0; i < count; i++) {
-      for (ByteBuffer value : values(first + (long) i * rows.symbols())) {
+      for (ByteBuffer value : values(rows, first + (long) i * rows.symbols())) {
         bound.setBytesUnsafe(variable++, value);
       }
     }
     return bound.build();
   }
 
-  private ByteBuffer[] values(long row) {
+  private ByteBuffer[] values(Rows rows, long row) {
     ByteBuffer[] values = new ByteBuffer[rows.columns()];
     values[0] = symbols[rows.symbol(row)];
     values[1] = eight(rows.ts(row));

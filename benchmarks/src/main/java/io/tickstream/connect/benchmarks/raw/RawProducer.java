@@ -15,10 +15,9 @@ public final class RawProducer {
 
   private RawProducer() {}
 
-  /** Arguments: bootstrap servers, topic, records, bytes per value. */
+  /** Arguments: bootstrap servers, topic, bytes per value. */
   public static void main(String[] args) throws Exception {
-    byte[] value = new byte[Integer.parseInt(args[3])];
-    long records = Long.parseLong(args[2]);
+    byte[] value = new byte[Integer.parseInt(args[2])];
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of(
@@ -28,7 +27,7 @@ public final class RawProducer {
                 "all"),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      Baton.serve(() -> sendAll(producer, args[1], records, value));
+      Baton.serve(records -> sendAll(producer, args[1], records, value));
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.Locale;
 final class Chart {
 
   private static final int LABEL_WIDTH = 290;
+  private static final int LETTER_WIDTH = 7;
+  private static final int MARGIN = 12;
   private static final int BAR_WIDTH = 420;
   private static final int VALUE_WIDTH = 90;
   private static final int ROW = 24;
@@ -18,14 +20,19 @@ final class Chart {
   private static final String[] COLOURS = {"#3b6ea5", "#7a9e3b", "#c2803a", "#8a5a99"};
 
   private final StringBuilder svg = new StringBuilder();
+  private final int labelWidth;
 
-  private Chart() {}
+  /** With room for the longest label. */
+  private Chart(List<Line> lines) {
+    int longest = lines.stream().mapToInt(line -> line.label().length()).max().orElse(0);
+    this.labelWidth = Math.max(LABEL_WIDTH, longest * LETTER_WIDTH + 2 * MARGIN);
+  }
 
   static String of(Report report) {
     List<Report.Column> columns = report.columns().stream().filter(Report.Column::charted).toList();
     int panel = HEAD + report.lines().size() * ROW + 8;
-    int width = LABEL_WIDTH + BAR_WIDTH + VALUE_WIDTH;
-    Chart chart = new Chart();
+    Chart chart = new Chart(report.lines());
+    int width = chart.labelWidth + BAR_WIDTH + VALUE_WIDTH;
     chart.add(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
             + " font-family=\"sans-serif\" font-size=\"12\">",
@@ -72,13 +79,13 @@ final class Chart {
     double scale = BAR_WIDTH / largest;
     add(
         "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"16\" fill=\"%s\"/>",
-        LABEL_WIDTH, y, spread.median() * scale, colour);
+        labelWidth, y, spread.median() * scale, colour);
     add(
         "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#222222\" stroke-width=\"1.5\"/>",
-        LABEL_WIDTH + spread.min() * scale, LABEL_WIDTH + spread.max() * scale, y + 8, y + 8);
+        labelWidth + spread.min() * scale, labelWidth + spread.max() * scale, y + 8, y + 8);
     add(
         "<text x=\"%.1f\" y=\"%d\">%,." + decimals + "f</text>",
-        LABEL_WIDTH + spread.max() * scale + 6,
+        labelWidth + spread.max() * scale + 6,
         y + 12,
         spread.median());
   }

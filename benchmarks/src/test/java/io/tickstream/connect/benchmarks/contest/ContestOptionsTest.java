@@ -49,6 +49,35 @@ class ContestOptionsTest {
   }
 
   @Test
+  void everyNumberOfRecordsHasLinesAndATopicOfItsOwn() {
+    SinkContest contest =
+        new SinkContest(new ContestOptions(List.of("--records", "1500000,10000000")), "command");
+
+    List<Entry> entries = contest.entries(List.of(new Contestant.Driver("driver-32", 32, false)));
+
+    assertThat(entries)
+        .extracting(Entry::label)
+        .containsExactly("driver-32, 1,500,000 records", "driver-32, 10M records");
+    assertThat(entries)
+        .extracting(entry -> entry.load().topic())
+        .containsExactly("ticks-1500000", "ticks-10000000");
+  }
+
+  @Test
+  void whereAllWriteAsManyRecordsNoLabelTellsHowMany() {
+    assertThat(new ContestOptions(List.of("--records", "2000000")).settings().loads())
+        .extracting(Load::label)
+        .containsExactly("");
+  }
+
+  @Test
+  void aSourceMakesOneNumberOfRecords() {
+    ContestOptions options = new ContestOptions(List.of("--records", "1000,2000"));
+    assertThatThrownBy(() -> new SourceContest(options, "command"))
+        .hasMessage("--records is a list, allowed is one number here");
+  }
+
+  @Test
   void batchLimitsAndFurtherSettingsGoToOurConnector() {
     assertThat(
             new ContestOptions(

@@ -20,14 +20,20 @@ class ContestTest {
 
   private static final Variant VARIANT = new Variant(1, 500, 1);
 
-  private final Entry ours = new Entry(connector("tickstream"), VARIANT);
-  private final Entry nothing = new Entry(connector("nothing"), VARIANT);
-  private final Entry driver = new Entry(new Contestant.Driver("driver-32", 32, false), null);
+  private static final Load LOAD = Load.of(List.of(1_000_000), 50, 4).get(0);
+
+  private final Entry ours = new Entry(connector("tickstream"), VARIANT, LOAD);
+  private final Entry nothing = new Entry(connector("nothing"), VARIANT, LOAD);
+  private final Entry driver = new Entry(driver(), null, LOAD);
   private final PrintStream silence =
       new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
   private static Contestant connector(String name) {
     return new Contestant.Connector(name, List.of(), Map.of(), Contestant.Leaves.ROWS);
+  }
+
+  private static Contestant driver() {
+    return new Contestant.Driver("driver-32", 32, false);
   }
 
   private static Sample sample(double seconds, double clientCpu, double cassandraCpu) {
@@ -98,5 +104,34 @@ class ContestTest {
         .containsEntry("Cassandra CPU ÷ floor", spread(1.2, 1.2, 1.2));
     assertThat(report.lines().get(2).figures()).doesNotContainKey("worker CPU ÷ nothing");
     assertThat(report.isResult()).isTrue();
+  }
+
+  @Test
+  void aLineIsComparedWithThoseOfAsManyRecords() {
+    List<Entry> entries = new ArrayList<>();
+    for (Load load : Load.of(List.of(1_000_000, 10_000_000), 50, 4)) {
+      entries.add(new Entry(connector("nothing"), VARIANT, load));
+      entries.add(new Entry(driver(), null, load));
+    }
+    entries.get(0).add(sample(4, 1, 0));
+    entries.get(1).add(sample(2, 1, 1));
+    entries.get(2).add(sample(4, 3, 0));
+    entries.get(3).add(sample(1, 1, 1));
+
+    Report report = Findings.report("command", "title", 0.1, entries, false);
+
+    assertThat(report.lines())
+        .extracting(Line::label)
+        .containsExactly(
+            "nothing, 1 task, poll 500, 1M records",
+            "driver-32, 1M records",
+            "nothing, 1 task, poll 500, 10M records",
+            "driver-32, 10M records");
+    assertThat(report.lines().get(0).figures())
+        .containsEntry("rows/s ÷ floor", spread(0.5))
+        .containsEntry("worker CPU ÷ nothing", spread(1));
+    assertThat(report.lines().get(2).figures())
+        .containsEntry("rows/s ÷ floor", spread(0.25))
+        .containsEntry("worker CPU ÷ nothing", spread(1));
   }
 }

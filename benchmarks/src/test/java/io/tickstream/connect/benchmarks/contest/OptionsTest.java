@@ -46,8 +46,16 @@ class OptionsTest {
   void aValueOutOfRangeIsNamedWithItsRange() {
     assertThatThrownBy(() -> parse("--records", "0").number("records", 5, 1))
         .hasMessage("--records is 0, allowed is a whole number from 1");
+    assertThatThrownBy(() -> parse("--tasks", "1,3000000000").numbers("tasks", "1", 1))
+        .hasMessage("--tasks is 3000000000, allowed is at most 2147483647");
     assertThatThrownBy(() -> parse("--limit", "7").share("limit", 0.1))
         .hasMessage("--limit is 7, allowed is 0 to 1");
+  }
+
+  @Test
+  void aNumberThatIsListedTwiceIsRefused() {
+    assertThatThrownBy(() -> parse("--tasks", "1,2,1").numbers("tasks", "1", 1))
+        .hasMessage("--tasks has 1 twice");
   }
 
   @Test

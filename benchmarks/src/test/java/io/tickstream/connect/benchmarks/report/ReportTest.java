@@ -93,6 +93,14 @@ class ReportTest {
   }
 
   @Test
+  void theChartHasRoomForItsLongestLabel() {
+    String longest = "driver-32-beside-nothing, 2 tasks, poll 5000, 2 workers, 10M records";
+
+    assertThat(Chart.of(report(line("a", 3, 0, null)))).contains("width=\"800\"");
+    assertThat(Chart.of(report(line(longest, 3, 0, null)))).contains("width=\"1010\"");
+  }
+
+  @Test
   void theChartIsWellFormedAndHasABarForEachLine() throws Exception {
     String svg = Chart.of(report(line("a", 3, 0, null), line("b", 3, 0, null)));
 

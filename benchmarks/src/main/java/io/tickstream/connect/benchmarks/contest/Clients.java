@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The processes of clients without Connect; each is kept, so that it stays warm. */
+/** The processes of clients without Connect; each is kept while it lives, so that it stays warm. */
 final class Clients implements AutoCloseable {
 
   /** Starts the process of a contestant. */
@@ -22,10 +22,10 @@ final class Clients implements AutoCloseable {
     this.launch = launch;
   }
 
-  /** The contestant's process, started when first asked for. */
+  /** The contestant's process, started when first asked for or when it has ended meanwhile. */
   RawClient of(Contestant contestant) throws IOException {
     RawClient client = running.get(contestant.name());
-    if (client == null) {
+    if (client == null || !client.isAlive()) {
       client = launch.start(contestant);
       running.put(contestant.name(), client);
       rig.addClient(client.pid());

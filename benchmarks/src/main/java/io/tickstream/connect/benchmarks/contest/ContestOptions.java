@@ -40,7 +40,7 @@ public final class ContestOptions {
       --exactly-once         workers with exactly.once.source.support=enabled
       --live-heap            collect garbage in the middle of each run and note what stays
       --record DIR           a flight recording of the workers in each run
-      --timeout-s N          of one run, whatever its records (300)
+      --timeout-s N          of one run, clients without Connect too (300)
       --max-other-load X     share of the machine others may take before it is no result (0.1)
       --tables N             start: tables, each with a topic (50)
       --rates N[,N…]         latency: records per second (1000,10000)

@@ -81,6 +81,7 @@ final class Rig implements AutoCloseable {
     resting.add(ProcessHandle.current().pid());
     resting.add(stack.registry().pid());
     fleets.values().forEach(fleet -> resting.addAll(fleet.pids()));
+    clients.removeIf(pid -> !isAlive(pid));
     resting.addAll(clients);
     resting.removeAll(measured);
     Map<Role, Collection<Long>> roles = new EnumMap<>(Role.class);
@@ -89,6 +90,10 @@ final class Rig implements AutoCloseable {
     roles.put(Role.BROKER, List.of(stack.broker(1).pid()));
     roles.put(Role.BENCHMARK, resting);
     return roles;
+  }
+
+  private static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
   }
 
   @Override

@@ -57,9 +57,7 @@ public final class SinkContest extends Measurement {
         new Clients(rig, contestant -> driver(rig.stack(), (Contestant.Driver) contestant))) {
       SinkTrial sinks = new SinkTrial(rig, settings, table, values(rig), clients);
       contest(
-          entries,
-          sinks,
-          new RawTrial(rig, clients, load -> table.createOrEmpty(), sinks::verify));
+          entries, sinks, new RawTrial(rig, clients, load -> table.createOrEmpty(), sinks::verify));
     }
   }
 
@@ -99,6 +97,7 @@ public final class SinkContest extends Measurement {
     return RawClient.start(
         RawDriver.class,
         CLIENT_HEAP,
+        settings.timeout(),
         List.of(
             servers.cassandraAddress().getHostString(),
             Integer.toString(servers.cassandraAddress().getPort()),

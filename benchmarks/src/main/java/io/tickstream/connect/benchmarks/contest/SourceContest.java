@@ -69,8 +69,7 @@ public final class SourceContest extends Measurement {
     topics.create(RAW_TOPIC, settings.partitions());
     AtomicLong expected = new AtomicLong();
     Consumer<Load> before =
-        load ->
-            expected.set(topics.end(RAW_TOPIC, settings.partitions()) + load.rows().count());
+        load -> expected.set(topics.end(RAW_TOPIC, settings.partitions()) + load.rows().count());
     Consumer<Load> after =
         load -> {
           long end = topics.end(RAW_TOPIC, settings.partitions());
@@ -100,9 +99,7 @@ public final class SourceContest extends Measurement {
     return RawClient.start(
         RawProducer.class,
         CLIENT_HEAP,
-        List.of(
-            rig.stack().bootstrapServers(),
-            RAW_TOPIC,
-            Integer.toString(RAW_BYTES)));
+        settings.timeout(),
+        List.of(rig.stack().bootstrapServers(), RAW_TOPIC, Integer.toString(RAW_BYTES)));
   }
 }

@@ -31,7 +31,7 @@ public final class ContestOptions {
       --batch-bytes N        bytes per batch of our sink (its default)
       --set key=value        any option of our connector; repeatable
       --contestants a,b,…    built-in ones to run
-      --contestant name:plugin-folder:config.json  any other; repeatable
+      --contestant name:plugin-folder:config.json  any other; repeatable; what a source leaves is only read and counted
       --repetitions N        that count (3)
       --warm-ups N           that do not (1)
       --flush-interval-ms N  offset.flush.interval.ms of the workers (200)

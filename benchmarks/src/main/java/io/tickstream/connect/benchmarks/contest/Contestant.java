@@ -19,10 +19,12 @@ public sealed interface Contestant {
     NOTHING,
     /** All rows in the table. */
     ROWS,
-    /** Records in the topic. */
+    /** Records in the topic, of whatever kind. */
     RECORDS,
-    /** Trades in the topic, those of each symbol numbered from 1 on. */
-    NUMBERED_TRADES
+    /** The prebuilt source's records in the topic, each of them often. */
+    PREBUILT_TRADES,
+    /** The trades in the topic that our simulator makes from its seed. */
+    SIMULATED_TRADES
   }
 
   /**

@@ -70,7 +70,7 @@ final class Contestants {
           ours(
               plugin("market-source"),
               "tickstream-source",
-              ourSettings.isEmpty() ? Leaves.NUMBERED_TRADES : Leaves.RECORDS);
+              ourSettings.isEmpty() ? Leaves.SIMULATED_TRADES : Leaves.RECORDS);
       case PREBUILT -> prebuilt(name, "1");
       case PRODUCER -> new Contestant.Producer(PRODUCER);
       default -> {
@@ -86,7 +86,8 @@ final class Contestants {
   private Contestant prebuilt(String name, String symbols) throws IOException {
     Map<String, String> config = new TreeMap<>(builtIn("prebuilt-source"));
     config.put("symbols", symbols);
-    return new Contestant.Connector(name, List.of(benchmarkPlugins()), config, Leaves.RECORDS);
+    return new Contestant.Connector(
+        name, List.of(benchmarkPlugins()), config, Leaves.PREBUILT_TRADES);
   }
 
   /** The connector that does nothing, perhaps behind transforms. */

@@ -53,12 +53,13 @@ final class SourceTrial implements Trial {
     pids.forEach(ProcessTimes::resetPeakResident);
     double gcBefore = pids.stream().mapToDouble(Jvm::gcMillis).sum();
     ConnectClient connect = fleet.connect();
+    Map<String, String> config = config(contestant, variant, topic);
     Recording recording = Recording.start(settings, pids, name);
     try {
       Sample sample;
       try (recording) {
         long createdAt = System.nanoTime();
-        connect.putConfig(name, config(contestant, variant, topic));
+        connect.putConfig(name, config);
         try {
           sample = fill(connect, name, topic, pids, createdAt, gcBefore);
         } finally {
@@ -67,7 +68,7 @@ final class SourceTrial implements Trial {
               name, STOP_LIMIT, "stop", status -> status.state().equals(ConnectorStatus.ABSENT));
         }
       }
-      check.check(topic, contestant.leaves());
+      check.check(topic, contestant.leaves(), config, variant.tasks());
       return sample;
     } finally {
       rig.topics().delete(topic);

@@ -7,7 +7,7 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /** A worker without stored offsets. */
-final class NoSourceContext implements SourceTaskContext {
+public final class NoSourceContext implements SourceTaskContext {
 
   @Override
   public Map<String, String> configs() {

@@ -12,7 +12,7 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** Returns the same list of the same records from every poll. */
+/** Returns the same records again and again, one of each symbol in turn. */
 public final class PrebuiltSourceTask extends SourceTask {
 
   /** The market source's trade, field by field. */
@@ -33,7 +33,12 @@ public final class PrebuiltSourceTask extends SourceTask {
 
   private static final long EVENT_TIME = 1_767_225_600_000L;
 
-  private List<SourceRecord> records = List.of();
+  /** So long that a poll may begin at any symbol. */
+  private List<SourceRecord> round = List.of();
+
+  private int symbols;
+  private int batch;
+  private int next;
 
   @Override
   public String version() {
@@ -42,18 +47,24 @@ public final class PrebuiltSourceTask extends SourceTask {
 
   @Override
   public void start(Map<String, String> props) {
+    List<SourceRecord> trades = trades(props);
+    symbols = trades.size();
+    batch =
+        Integer.parseInt(
+            props.getOrDefault(
+                PrebuiltSourceConnector.BATCH, PrebuiltSourceConnector.DEFAULT_BATCH));
+    round = IntStream.range(0, symbols + batch).mapToObj(i -> trades.get(i % symbols)).toList();
+    next = 0;
+  }
+
+  /** The records of a task with these settings, one of each symbol. */
+  public static List<SourceRecord> trades(Map<String, String> props) {
     String topic = props.getOrDefault(PrebuiltSourceConnector.TOPIC, "");
     int symbols =
         Integer.parseInt(
             props.getOrDefault(
                 PrebuiltSourceConnector.SYMBOLS, PrebuiltSourceConnector.DEFAULT_SYMBOLS));
-    List<SourceRecord> trades =
-        IntStream.range(0, symbols).mapToObj(i -> trade(topic, "S" + i)).toList();
-    int batch =
-        Integer.parseInt(
-            props.getOrDefault(
-                PrebuiltSourceConnector.BATCH, PrebuiltSourceConnector.DEFAULT_BATCH));
-    records = IntStream.range(0, batch).mapToObj(i -> trades.get(i % symbols)).toList();
+    return IntStream.range(0, symbols).mapToObj(i -> trade(topic, "S" + i)).toList();
   }
 
   private static SourceRecord trade(String topic, String symbol) {
@@ -82,6 +93,8 @@ public final class PrebuiltSourceTask extends SourceTask {
 
   @Override
   public List<SourceRecord> poll() {
+    List<SourceRecord> records = round.subList(next, next + batch);
+    next = (next + batch) % symbols;
     return records;
   }
 

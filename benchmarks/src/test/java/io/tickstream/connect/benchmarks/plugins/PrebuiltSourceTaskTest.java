@@ -38,4 +38,15 @@ class PrebuiltSourceTaskTest {
     assertThat(task.poll()).extracting(SourceRecord::key).containsOnly("S0", "S1", "S2");
     assertThat(task.poll().stream().map(SourceRecord::sourcePartition).distinct()).hasSize(3);
   }
+
+  @Test
+  void allSymbolsHaveTheirTurnHoweverShortABatchIs() {
+    PrebuiltSourceTask task = new PrebuiltSourceTask();
+    task.start(Map.of("topic", "ticks", "batch.max.records", "2", "symbols", "3"));
+
+    assertThat(task.poll()).extracting(SourceRecord::key).containsExactly("S0", "S1");
+    assertThat(task.poll()).extracting(SourceRecord::key).containsExactly("S2", "S0");
+    assertThat(task.poll()).extracting(SourceRecord::key).containsExactly("S1", "S2");
+    assertThat(task.poll()).extracting(SourceRecord::key).containsExactly("S0", "S1");
+  }
 }

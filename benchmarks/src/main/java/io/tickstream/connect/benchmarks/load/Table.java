@@ -64,23 +64,24 @@ public final class Table {
 
   /** Creates keyspace and table, or empties a table that is there. */
   public void createOrEmpty() {
+    createOrEmpty(session, name, ddl(name, columns));
+  }
+
+  static void createOrEmpty(CqlSession session, String name, String ddl) {
     String keyspace = name.substring(0, name.indexOf('.'));
-    execute(
-        "CREATE KEYSPACE IF NOT EXISTS "
-            + keyspace
-            + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
-    execute(ddl(name, columns));
-    execute("TRUNCATE " + name);
+    session.execute(
+        patient(
+            "CREATE KEYSPACE IF NOT EXISTS "
+                + keyspace
+                + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}"));
+    session.execute(patient(ddl));
+    session.execute(patient("TRUNCATE " + name));
   }
 
   /** Reads the whole table; the next page is fetched while one is summed. */
   public Checksum checksum() {
     Checksum checksum = new Checksum();
-    CompletionStage<AsyncResultSet> next =
-        session.executeAsync(
-            SimpleStatement.newInstance("SELECT * FROM " + name)
-                .setPageSize(PAGE_ROWS)
-                .setTimeout(PATIENCE));
+    CompletionStage<AsyncResultSet> next = session.executeAsync(patient("SELECT * FROM " + name));
     double[] extra = new double[columns - Rows.FIXED_COLUMNS];
     while (next != null) {
       AsyncResultSet page = next.toCompletableFuture().join();
@@ -109,7 +110,7 @@ public final class Table {
         extra);
   }
 
-  private void execute(String cql) {
-    session.execute(SimpleStatement.newInstance(cql).setTimeout(PATIENCE));
+  static SimpleStatement patient(String cql) {
+    return SimpleStatement.newInstance(cql).setPageSize(PAGE_ROWS).setTimeout(PATIENCE);
   }
 }

@@ -73,9 +73,11 @@ public final class StartContest extends Measurement {
   public Report run() throws Exception {
     Contestants known = new Contestants(settings.ourSettings());
     List<Series> all = new ArrayList<>();
-    for (String name : options.contestants("tickstream,nothing")) {
-      if (!(known.sink(name) instanceof Contestant.Connector connector)) {
-        throw new IllegalArgumentException(name + " is no connector, and has nothing to start");
+    for (Contestant contestant :
+        contestants(known::sink, "tickstream,nothing", Contestant.Leaves.ROWS)) {
+      if (!(contestant instanceof Contestant.Connector connector)) {
+        throw new IllegalArgumentException(
+            contestant.name() + " is no connector, and has nothing to start");
       }
       all.add(new Series(connector, new ArrayList<>()));
     }

@@ -148,6 +148,15 @@ class ContestOptionsTest {
   }
 
   @Test
+  void aContestantThatIsNamedTwiceIsRefusedAtTheStart() {
+    ContestOptions options =
+        new ContestOptions(List.of("--contestants", "driver-single,driver-single"));
+
+    assertThatThrownBy(() -> new StartContest(options, "command").run())
+        .hasMessage("two contestants are called driver-single; give one another name");
+  }
+
+  @Test
   void aSettingWithoutItsValueIsRefused() {
     assertThatThrownBy(() -> new ContestOptions(List.of("--set", "linger.ms")).settings())
         .hasMessage("--set is linger.ms, allowed is key=value");

@@ -29,7 +29,7 @@ public final class ContestOptions {
       --key symbol|none      of the topic's records (symbol)
       --batch-rows N         rows per batch of our sink (its default)
       --batch-bytes N        bytes per batch of our sink (its default)
-      --set key=value        any option of our connector; repeatable
+      --set key=value        any option of our connector, in latency of our source or our sink; repeatable
       --contestants a,b,…    built-in ones to run
       --contestant name:plugin-folder:config.json  any other; repeatable; what a source leaves is only read and counted
       --repetitions N        that count (3)
@@ -179,6 +179,22 @@ public final class ContestOptions {
     for (String name : names) {
       if (options.has(name)) {
         throw new IllegalArgumentException("--%s is not for %s".formatted(name, benchmark));
+      }
+    }
+  }
+
+  /**
+   * Says no to options of our connector where it does not contest.
+   *
+   * @param contestants names of the built-in ones that do
+   * @throws IllegalArgumentException when one of them was given
+   */
+  void refuseOursUnlessIn(List<String> contestants) {
+    for (String name : List.of("set", "batch-rows", "batch-bytes")) {
+      if (options.has(name) && !contestants.contains(Contestants.OURS)) {
+        throw new IllegalArgumentException(
+            "--%s is for %s, which does not contest: name it in --contestants"
+                .formatted(name, Contestants.OURS));
       }
     }
   }

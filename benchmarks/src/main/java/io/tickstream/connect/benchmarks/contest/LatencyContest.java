@@ -45,6 +45,7 @@ public final class LatencyContest extends Measurement {
           Role.BENCHMARK, "reader cores");
 
   private final Variant variant;
+  private final PipelineSettings changes;
 
   /**
    * Not started yet.
@@ -66,6 +67,7 @@ public final class LatencyContest extends Measurement {
         "timeout-s",
         "tables");
     this.variant = options.onlyVariant();
+    this.changes = PipelineSettings.of(settings.ourSettings());
   }
 
   /** One line of the result: all rounds of one rate. */
@@ -107,6 +109,7 @@ public final class LatencyContest extends Measurement {
           new LatencyTrial(
               rig,
               settings,
+              changes,
               variant,
               Duration.ofSeconds(options.settleSeconds()),
               Duration.ofSeconds(options.seconds()));

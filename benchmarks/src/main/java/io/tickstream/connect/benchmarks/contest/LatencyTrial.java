@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The simulator makes trades in real time, the sink writes them, and a reader notes how old those of
- * one symbol are when they can be read. When the simulator has ended, all that it left in the topic
- * must come to be in the table.
+ * The simulator makes trades in real time, the sink writes them, and a reader notes how old those
+ * of one symbol are when they can be read. When the simulator has ended, all that it left in the
+ * topic must come to be in the table.
  */
 final class LatencyTrial {
 
@@ -28,6 +28,7 @@ final class LatencyTrial {
 
   private final Rig rig;
   private final ContestSettings settings;
+  private final PipelineSettings changes;
   private final Variant variant;
   private final Duration settle;
   private final Duration duration;
@@ -37,13 +38,20 @@ final class LatencyTrial {
   /**
    * Runs rounds.
    *
+   * @param changes to what the two connectors are configured with
    * @param settle how long to wait before each window
    * @param duration of each window
    */
   LatencyTrial(
-      Rig rig, ContestSettings settings, Variant variant, Duration settle, Duration duration) {
+      Rig rig,
+      ContestSettings settings,
+      PipelineSettings changes,
+      Variant variant,
+      Duration settle,
+      Duration duration) {
     this.rig = rig;
     this.settings = settings;
+    this.changes = changes;
     this.variant = variant;
     this.settle = settle;
     this.duration = duration;
@@ -148,7 +156,7 @@ final class LatencyTrial {
   private Map<String, String> sink(String topic) throws IOException {
     Map<String, String> config = new TreeMap<>(Contestants.builtIn("tickstream-sink"));
     config.put("topics", topic);
-    config.putAll(settings.ourSettings());
+    config.putAll(changes.sink());
     Map<String, String> values =
         Map.of(
             "topic",
@@ -171,6 +179,7 @@ final class LatencyTrial {
     config.put("sim.rate", Integer.toString(rate));
     config.put("sim.time", "wall");
     config.remove("batch.max.records");
+    config.putAll(changes.source());
     String symbols =
         IntStream.range(0, settings.rows().symbols())
             .mapToObj(Rows::name)

@@ -46,7 +46,9 @@ public abstract sealed class Measurement
   final List<Contestant> contestants(Naming naming, String byDefault, Contestant.Leaves guests)
       throws IOException {
     List<Contestant> contestants = new ArrayList<>();
-    for (String each : options.contestants(byDefault)) {
+    List<String> builtIn = options.contestants(byDefault);
+    options.refuseOursUnlessIn(builtIn);
+    for (String each : builtIn) {
       contestants.add(naming.contestant(each));
     }
     for (String guest : options.guests()) {

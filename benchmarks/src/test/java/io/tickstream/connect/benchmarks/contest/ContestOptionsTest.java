@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContestOptionsTest {
 
@@ -154,6 +156,17 @@ class ContestOptionsTest {
 
     assertThatThrownBy(() -> new StartContest(options, "command").run())
         .hasMessage("two contestants are called driver-single; give one another name");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"set, linger.ms=1", "batch-rows, 10", "batch-bytes, 1000"})
+  void optionsOfOurConnectorAreRefusedWhereItDoesNotContest(String option, String value) {
+    List<String> arguments = List.of("--contestants", "driver-32", "--" + option, value);
+
+    assertThatThrownBy(() -> new SinkContest(new ContestOptions(arguments), "command").run())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "--" + option + " is for tickstream, which does not contest: name it in --contestants");
   }
 
   @Test

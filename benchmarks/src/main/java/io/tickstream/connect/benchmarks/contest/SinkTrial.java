@@ -44,11 +44,7 @@ final class SinkTrial implements Trial {
    * @param values for placeholders in their configurations; the topic is added for each run
    */
   SinkTrial(
-      Rig rig,
-      ContestSettings settings,
-      Table table,
-      Map<String, String> values,
-      Clients clients) {
+      Rig rig, ContestSettings settings, Table table, Map<String, String> values, Clients clients) {
     this.rig = rig;
     this.settings = settings;
     this.table = table;
@@ -126,8 +122,10 @@ final class SinkTrial implements Trial {
       throws InterruptedException, IOException {
     long deadline = createdAt + settings.timeout().toNanos();
     long first = 0;
-    long liveHeap = 0;
     double startSeconds = 0;
+    LiveHeap liveHeap =
+        new LiveHeap(
+            settings.measureLiveHeap(), () -> pids.stream().mapToLong(Jvm::liveHeapBytes).sum());
     Map<Meter.Role, Collection<Long>> roles = rig.roles(pids);
     @Nullable Meter meter = null;
     long checkAt = createdAt;
@@ -140,8 +138,9 @@ final class SinkTrial implements Trial {
         if (beside != null) {
           beside.awaitEnd();
         }
+        Meter.Usage usage = meter.stop();
         return new Drain(
-            beside == null ? rows - first : rows, meter.stop(), liveHeap, startSeconds);
+            beside == null ? rows - first : rows, usage, liveHeap.bytes(), startSeconds);
       }
       if (committed > 0 && meter == null) {
         meter = Meter.start(roles);
@@ -151,9 +150,7 @@ final class SinkTrial implements Trial {
         }
         startSeconds = (System.nanoTime() - createdAt) / 1e9;
       }
-      if (settings.measureLiveHeap() && liveHeap == 0 && committed > rows / 2) {
-        liveHeap = pids.stream().mapToLong(Jvm::liveHeapBytes).sum();
-      }
+      liveHeap.at(committed, rows);
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
             "only %,d of %,d records were committed in %s"
@@ -174,8 +171,7 @@ final class SinkTrial implements Trial {
     }
   }
 
-  private Map<String, String> config(
-      Contestant.Connector contestant, Variant variant, Load load) {
+  private Map<String, String> config(Contestant.Connector contestant, Variant variant, Load load) {
     Map<String, String> all = new TreeMap<>(values);
     all.put("topic", load.topic());
     Map<String, String> own = new TreeMap<>(new Placeholders(all).fill(contestant.config()));

@@ -107,16 +107,31 @@ final class Contestants {
         Leaves.NOTHING);
   }
 
-  /** A connector from {@code name:plugin-folder:config.json}. */
+  /**
+   * A connector from {@code name:plugin-folder:config.json}. Relative paths are those of the folder
+   * that the benchmark was called in or, where there is nothing, of the project's.
+   */
   static Contestant guest(String description, Leaves leaves) throws IOException {
     String[] parts = description.split(":", -1);
-    if (parts.length != 3 || !Files.isDirectory(Path.of(parts[1]))) {
+    if (parts.length != 3
+        || !Files.isDirectory(found(parts[1]))
+        || !Files.isRegularFile(found(parts[2]))) {
       throw new IllegalArgumentException(
-          "--contestant is %s, allowed is name:plugin-folder:config.json with an existing folder"
+          "--contestant is %s, allowed is name:plugin-folder:config.json with folder and file that exist"
               .formatted(description));
     }
-    Map<String, String> config = JSON.readValue(Path.of(parts[2]).toFile(), CONFIG);
-    return new Contestant.Connector(parts[0], List.of(Path.of(parts[1])), config, leaves);
+    return new Contestant.Connector(
+        parts[0], List.of(found(parts[1])), config(found(parts[2])), leaves);
+  }
+
+  /** A connector's configuration as its file has it. */
+  static Map<String, String> config(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), CONFIG);
+  }
+
+  private static Path found(String path) {
+    Path here = Path.of(path).toAbsolutePath();
+    return Files.exists(here) ? here : Installation.find().root().resolve(path);
   }
 
   private Contestant ours(Path folder, String resource, Leaves leaves) throws IOException {

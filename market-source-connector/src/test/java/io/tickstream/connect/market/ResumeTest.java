@@ -3,6 +3,7 @@ package io.tickstream.connect.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import mockwebserver3.RecordedRequest;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A task that ends at any moment goes on where its acknowledged records end. */
 class ResumeTest {
@@ -90,8 +93,10 @@ class ResumeTest {
   }
 
   /** The API knows whole seconds only, so every answer begins with what was published before. */
-  @Test
-  void tradesAskedForByTheSecondAreNotRepeatedAfterARestart() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"t, false, false", "'', false, true", "'', true, false", "'', true, true"})
+  void tradesAskedForByTheSecondAreNeitherLostNorRepeated(
+      String prefix, boolean sequential, boolean newestFirst) throws Exception {
     AtomicLong last = new AtomicLong();
     FakeTaskContext context = new FakeTaskContext();
     List<SourceRecord> committed = new ArrayList<>();
@@ -101,11 +106,14 @@ class ResumeTest {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
               long since = Long.parseLong(request.getUrl().queryParameter("since"));
-              String trades =
+              List<String> trades =
                   LongStream.range(Math.max(0, 7 * since), last.get())
-                      .mapToObj(id -> "[%d,1.5,2,\"t%d\"]".formatted(id / 7, id))
-                      .collect(Collectors.joining(",", "[", "]"));
-              return new MockResponse.Builder().body(trades).build();
+                      .mapToObj(id -> "[%d,1.5,2,\"%s%d\"]".formatted(id / 7, prefix, id))
+                      .collect(Collectors.toCollection(ArrayList::new));
+              if (newestFirst) {
+                Collections.reverse(trades);
+              }
+              return new MockResponse.Builder().body(trades.toString()).build();
             }
           });
       server.start();
@@ -123,11 +131,13 @@ class ResumeTest {
       config.put("json.field.price", "/1");
       config.put("json.field.quantity", "/2");
       config.put("json.field.id", "/3");
+      config.put("json.ids.sequential", Boolean.toString(sequential));
       for (int restart = 0; restart < 5; restart++) {
         try (TaskRun run = TaskRun.start(config, context)) {
-          for (int i = 0; i < 3; i++) {
-            last.addAndGet(1_500 + restart);
-            List<SourceRecord> records = run.take(1_500 + restart);
+          for (int i = 0; i < 4; i++) {
+            int more = i == 3 ? 3 : 1_500 + restart;
+            last.addAndGet(more);
+            List<SourceRecord> records = run.take(more);
             committed.addAll(records);
             context.acknowledge(records);
           }
@@ -137,7 +147,7 @@ class ResumeTest {
     }
     assertThat(committed)
         .extracting(record -> ((Struct) record.value()).getString("trade_id"))
-        .isEqualTo(LongStream.range(0, last.get()).mapToObj(id -> "t" + id).toList());
+        .isEqualTo(LongStream.range(0, last.get()).mapToObj(id -> prefix + id).toList());
   }
 
   @Test

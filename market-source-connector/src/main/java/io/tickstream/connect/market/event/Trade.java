@@ -28,6 +28,11 @@ public record Trade(
     this(symbol, timeMs, price, quantity, id, null, null, null, null);
   }
 
+  /** The same trade under an id. */
+  public Trade withId(String given) {
+    return new Trade(symbol, timeMs, price, quantity, given, side, buyerMaker, conditions, timeUs);
+  }
+
   @Override
   public long updateMs() {
     return timeMs;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tickstream.connect.market.event.Amount;
 import io.tickstream.connect.market.event.Bar;
+import io.tickstream.connect.market.event.Dataset;
 import io.tickstream.connect.market.event.Fingerprint;
 import io.tickstream.connect.market.event.MarketEvent;
 import io.tickstream.connect.market.event.Quote;
@@ -11,12 +12,15 @@ import io.tickstream.connect.market.event.QuoteBuilder;
 import io.tickstream.connect.market.event.Side;
 import io.tickstream.connect.market.event.Trade;
 import io.tickstream.connect.market.provider.Bars;
+import io.tickstream.connect.market.provider.Item;
 import io.tickstream.connect.market.provider.Json;
+import io.tickstream.connect.market.provider.Page;
 import io.tickstream.connect.market.provider.Settings;
 import io.tickstream.connect.market.provider.Spellings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +40,7 @@ final class Events {
   private final boolean computedChange;
   private final boolean computedPercent;
   private final boolean sideOfMaker;
+  private final boolean numbered;
 
   Events(Settings settings) {
     this.settings = settings;
@@ -53,6 +58,7 @@ final class Events {
     this.computedChange = computed(options, "change");
     this.computedPercent = computed(options, "change_percent");
     this.sideOfMaker = options.getString(JsonOptions.SIDE_OF).equals("maker");
+    this.numbered = options.getBoolean(JsonOptions.SEQUENTIAL);
   }
 
   private static boolean computed(AbstractConfig options, String name) {
@@ -79,15 +85,13 @@ final class Events {
   }
 
   /**
-   * The event of a record.
+   * The event of a record; a trade without id has an empty one until {@link #identified}.
    *
-   * @param equal how many trades without id of the answer were the same so far; counted on
    * @return null when it is a bar that is not wanted yet, or a row of nothing
    */
-  @Nullable MarketEvent event(
-      String symbol, Row row, Bars bars, long receivedMs, Map<String, Integer> equal) {
+  @Nullable MarketEvent event(String symbol, Row row, Bars bars, long receivedMs) {
     return switch (settings.dataset()) {
-      case TRADE -> trade(symbol, row, equal);
+      case TRADE -> trade(symbol, row);
       case QUOTE -> quote(symbol, row, receivedMs);
       case BAR -> bar(symbol, row, bars);
     };
@@ -97,23 +101,52 @@ final class Events {
     return times.parse(read(row, "time"));
   }
 
-  private Trade trade(String symbol, Row row, Map<String, Integer> equal) {
+  private Trade trade(String symbol, Row row) {
     long timeMs = timeMs(row);
     Amount price = require(row, "price");
     Amount quantity = require(row, "quantity");
     Boolean buyerMaker = flag(row, "buyer_maker");
     Side side = side(row, buyerMaker);
-    String id = text(row, "id");
-    if (id == null) {
-      Fingerprint print =
-          new Fingerprint()
-              .add(timeMs)
-              .add(price)
-              .add(quantity)
-              .add(side == null ? null : side.label());
-      id = print.add(equal.merge(print.toString(), 1, Integer::sum)).toString();
+    if (numbered) {
+      // What goes by number could not go on behind an id that is none.
+      Json.whole(read(row, "id"), "id");
     }
-    return new Trade(symbol, timeMs, price, quantity, id, side, buyerMaker, null, null);
+    String id = text(row, "id");
+    return new Trade(
+        symbol, timeMs, price, quantity, id == null ? "" : id, side, buyerMaker, null, null);
+  }
+
+  /**
+   * Gives trades that come without an id one of their own: a hash of what they consist of. Those
+   * that are the same are counted from the oldest on, so that newer ones do not change their ids.
+   *
+   * @param page oldest first
+   */
+  Page identified(Page page) {
+    if (settings.dataset() != Dataset.TRADE) {
+      return page;
+    }
+    Map<String, Integer> equal = new HashMap<>();
+    List<Item> items = new ArrayList<>();
+    for (Item item : page.items()) {
+      items.add(
+          item.event() instanceof Trade trade && trade.id().isEmpty()
+              ? new Item(trade.withId(hash(trade, equal)), item.raw())
+              : item);
+    }
+    return new Page(items, page.unknown(), page.malformed(), page.next());
+  }
+
+  private static String hash(Trade trade, Map<String, Integer> equal) {
+    Side side = trade.side();
+    Fingerprint print =
+        new Fingerprint()
+            .add(trade.timeMs())
+            .add(trade.price())
+            .add(trade.quantity())
+            .add(side == null ? null : side.label());
+    int count = equal.merge(trade.symbol() + " " + print, 1, Integer::sum);
+    return print.add(count).toString();
   }
 
   private @Nullable Side side(Row row, @Nullable Boolean buyerMaker) {
@@ -238,10 +271,5 @@ final class Events {
   private @Nullable Boolean flag(Row row, String name) {
     JsonNode node = read(row, name);
     return node.isBoolean() ? (Boolean) node.booleanValue() : null;
-  }
-
-  /** A map to count equal trades with. */
-  static Map<String, Integer> counts() {
-    return new HashMap<>();
   }
 }

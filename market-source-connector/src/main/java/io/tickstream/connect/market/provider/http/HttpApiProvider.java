@@ -132,6 +132,12 @@ public final class HttpApiProvider implements VenueProvider {
             JsonOptions.field(name), "is missing; dataset " + dataset.label() + " needs it");
       }
     }
+    if (dataset == Dataset.TRADE
+        && options.getBoolean(JsonOptions.SEQUENTIAL)
+        && options.getString(JsonOptions.field("id")).isBlank()) {
+      problems.add(
+          JsonOptions.field("id"), "is missing; " + JsonOptions.SEQUENTIAL + "=true needs it");
+    }
     if (dataset == Dataset.QUOTE
         && List.of("price", "bid", "ask").stream()
             .allMatch(name -> options.getString(JsonOptions.field(name)).isBlank())) {

@@ -3,6 +3,7 @@ package io.tickstream.connect.market.provider.http;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tickstream.connect.market.event.Dataset;
 import io.tickstream.connect.market.event.MarketEvent;
 import io.tickstream.connect.market.offset.Cursor;
 import io.tickstream.connect.market.provider.Bars;
@@ -18,7 +19,6 @@ import io.tickstream.connect.market.provider.Spellings;
 import io.tickstream.connect.market.provider.Venue;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,6 @@ final class HttpApiVenue implements Venue {
     }
     Items items = new Items(settings, response.receivedMs());
     Bars bars = Bars.of(settings, response);
-    Map<String, Integer> equal = Events.counts();
     Spellings spellings = new Spellings(request.symbols());
     Set<String> missing = new HashSet<>(request.symbols());
     Set<String> unknown = new HashSet<>();
@@ -82,24 +81,29 @@ final class HttpApiVenue implements Venue {
         return broken;
       } else if (broken == null) {
         missing.remove(symbol);
-        items.add(
-            () -> events.raw(row), () -> event(symbol, row, bars, response.receivedMs(), equal));
+        items.add(() -> events.raw(row), () -> event(symbol, row, bars, response.receivedMs()));
       }
     }
     if (options.getBoolean(JsonOptions.MISSING_IS_UNKNOWN) && items.malformed() == 0) {
       unknown.addAll(missing);
     }
     unknown.retainAll(request.symbols());
-    Page page = items.sortedPage().withUnknown(unknown);
+    Page page =
+        (byNumber() ? items.numberedPage() : events.identified(items.sortedPage()))
+            .withUnknown(unknown);
     return page.withNext(next(page, request, response, root, found.size()));
   }
 
+  private boolean byNumber() {
+    return settings.dataset() == Dataset.TRADE && sequentialIds();
+  }
+
   private @Nullable MarketEvent event(
-      @Nullable String symbol, Row row, Bars bars, long receivedMs, Map<String, Integer> equal) {
+      @Nullable String symbol, Row row, Bars bars, long receivedMs) {
     if (symbol == null) {
       throw new IllegalArgumentException("symbol is missing");
     }
-    return events.event(symbol, row, bars, receivedMs, equal);
+    return events.event(symbol, row, bars, receivedMs);
   }
 
   /** The request to go on with; null when this was the last page. */

@@ -184,7 +184,8 @@ final class JsonOptions {
                 SEQUENTIAL,
                 false,
                 Importance.LOW,
-                "Whether the ids of a symbol's trades are whole numbers that rise by one.");
+                "Whether the ids of a symbol's trades are whole numbers that rise by one. Then they tell the order of an"
+                    + " answer's trades, else their times do.");
     FIELDS.forEach(
         (name, doc) ->
             records.text(

@@ -44,14 +44,12 @@ final class OffsetRules {
 
   /** Where trades are numbered, an id that is no number would stop the task. */
   private static void checkId(MarketSourceConfig config, Map<String, ?> offset) {
-    Object id = offset.get(Cursor.ID);
     boolean numbered =
         config.dataset() == Dataset.TRADE
             && config.provider() instanceof VenueProvider provider
             && provider.open(config.settings(config.listedSymbols())).sequentialIds();
-    if (numbered && id instanceof String text && !text.matches("\\d{0,18}")) {
-      throw new IllegalArgumentException(
-          "field \"id\" must be the number of a trade, or empty to begin at \"ts\"");
+    if (numbered) {
+      Cursor.of(offset).numbered();
     }
   }
 

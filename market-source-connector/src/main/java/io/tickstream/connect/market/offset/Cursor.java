@@ -1,6 +1,7 @@
 package io.tickstream.connect.market.offset;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ public record Cursor(long ts, String id) {
 
   public static final String TS = "ts";
   public static final String ID = "id";
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{0,18}");
 
   /** Everything from a time on: nothing of it is published yet. */
   public static Cursor from(long ts) {
@@ -42,6 +45,19 @@ public record Cursor(long ts, String id) {
       }
     }
     return new Cursor(timestamp(offset.get(TS)), text(offset.get(ID)));
+  }
+
+  /**
+   * The cursor of a history that goes by the numbers of its trades.
+   *
+   * @throws IllegalArgumentException when the id is no such number
+   */
+  public Cursor numbered() {
+    if (!NUMBER.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "field \"id\" must be the number of a trade, or empty to begin at \"ts\"");
+    }
+    return this;
   }
 
   private static long timestamp(@Nullable Object value) {

@@ -1,5 +1,6 @@
 package io.tickstream.connect.market.offset;
 
+import io.tickstream.connect.market.event.Dataset;
 import io.tickstream.connect.market.event.MarketEvent;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,21 @@ public final class Track {
       boolean sequentialIds,
       boolean emitUnchanged) {
     Map<String, Object> offset = stored.apply(partition.toMap());
-    Cursor cursor = offset.isEmpty() ? otherwise : stored(partition, offset);
+    boolean numbered = sequentialIds && partition.dataset() == Dataset.TRADE;
+    Cursor cursor = offset.isEmpty() ? otherwise : stored(partition, offset, numbered);
     return new Track(partition, new Progress(cursor, sequentialIds, emitUnchanged));
   }
 
-  private static Cursor stored(Partition partition, Map<String, Object> offset) {
+  private static Cursor stored(Partition partition, Map<String, Object> offset, boolean numbered) {
     try {
-      return Cursor.of(offset);
+      return numbered ? Cursor.of(offset).numbered() : Cursor.of(offset);
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(
-          "the stored offset of " + partition.toMap() + " cannot be used: " + wrong.getMessage(),
+          "the stored offset of "
+              + partition.toMap()
+              + " cannot be used: "
+              + wrong.getMessage()
+              + "; alter or reset the connector's offsets",
           wrong);
     }
   }

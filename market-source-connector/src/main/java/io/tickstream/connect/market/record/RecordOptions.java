@@ -47,8 +47,9 @@ public final class RecordOptions {
             new OneOf("record", "raw", "envelope", "ohlc_flat"),
             Importance.MEDIUM,
             "`record`: a trade, quote or bar of this connector's schema. `raw`: the provider's JSON of one event, as"
-                + " text. `envelope`: the provider's whole answer as text, one record per answer; polled providers"
-                + " only. `ohlc_flat`: a bar as `{timestamp, ticker, open, high, low, close}` with the time as text."
+                + " text. `envelope`: the provider's whole answer as text, one record per answer that says"
+                + " something new; polled providers only, and what has history is then asked for one symbol at a time."
+                + " `ohlc_flat`: a bar as `{timestamp, ticker, open, high, low, close}` with the time as text."
                 + " For the two texts use StringConverter.")
         .text(
             PRICE_TYPE,

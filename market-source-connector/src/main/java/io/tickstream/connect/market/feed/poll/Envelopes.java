@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole answers as single events, one history per set of symbols asked for together. Used by the
- * fetching thread only.
+ * Whole answers as single events. Of data without history an answer is one if its text has changed
+ * for the symbols asked for together; of data with history, if it brings something new of its
+ * symbol, whose position it gets. Used by the fetching thread only.
  */
 final class Envelopes {
 
@@ -33,16 +34,28 @@ final class Envelopes {
   }
 
   /** The answer as an event; null when it says the same as the last one. */
-  @Nullable Positioned position(List<String> symbols, Response response) {
+  @Nullable Positioned changed(List<String> symbols, Response response) {
     String joined = String.join(",", symbols);
+    return tracks.computeIfAbsent(joined, this::track).advance(document(joined, response), null);
+  }
+
+  /** The answer as an event at the position of the last of one symbol's news; null without any. */
+  @Nullable Positioned around(List<Positioned> news, Response response) {
+    if (news.isEmpty()) {
+      return null;
+    }
+    Positioned last = news.get(news.size() - 1);
+    Document document = document(last.event().symbol(), response);
+    return new Positioned(document, last.partition(), last.offset(), null, List.of());
+  }
+
+  private Document document(String symbol, Response response) {
     String text = response.text().strip();
-    Document document =
-        new Document(
-            joined,
-            response.receivedMs(),
-            stamped(text, response.receivedMs()),
-            new Fingerprint().add(text).toString());
-    return tracks.computeIfAbsent(joined, this::track).advance(document, null);
+    return new Document(
+        symbol,
+        response.receivedMs(),
+        stamped(text, response.receivedMs()),
+        new Fingerprint().add(text).toString());
   }
 
   private Track track(String joined) {

@@ -166,27 +166,7 @@ final class Fetcher {
       throws InterruptedException {
     pauses.succeeded(unit);
     metrics.add(Metric.MALFORMED, page.malformed());
-    List<Positioned> fresh = new ArrayList<>();
-    if (envelopes != null && response != null && !page.items().isEmpty()) {
-      Positioned document = envelopes.position(unit.symbols(), response);
-      if (document != null) {
-        fresh.add(document);
-      }
-    } else {
-      Map<String, Track> tracks = unit.tracksBySymbol();
-      if (venue.hasHistory()) {
-        Tracks.recall(unit.tracks, page);
-      }
-      for (Item item : page.items()) {
-        Track track = tracks.get(item.event().symbol());
-        Positioned positioned = track == null ? null : track.advance(item.event(), item.raw());
-        if (positioned != null) {
-          fresh.add(positioned);
-        } else {
-          metrics.add(Metric.DUPLICATES_DROPPED, 1);
-        }
-      }
-    }
+    List<Positioned> fresh = fresh(unit, page, response);
     queue.put(new Batch(fresh));
     metrics.set(Metric.QUEUE_DEPTH, queue.depth());
     unit.next = page.next();
@@ -194,6 +174,38 @@ final class Fetcher {
       unit.tracks.forEach(Track::settle);
     }
     schedule.done(unit, page.unknown(), !fresh.isEmpty());
+  }
+
+  private List<Positioned> fresh(Unit unit, Page page, @Nullable Response response) {
+    if (envelopes == null || response == null) {
+      return news(unit, page);
+    }
+    Positioned document = null;
+    if (venue.hasHistory()) {
+      document = envelopes.around(news(unit, page), response);
+    } else if (!page.items().isEmpty()) {
+      document = envelopes.changed(unit.symbols(), response);
+    }
+    return document == null ? List.of() : List.of(document);
+  }
+
+  /** The events that have not been published yet; the symbols' cursors move to them. */
+  private List<Positioned> news(Unit unit, Page page) {
+    List<Positioned> news = new ArrayList<>();
+    Map<String, Track> tracks = unit.tracksBySymbol();
+    if (venue.hasHistory()) {
+      Tracks.recall(unit.tracks, page);
+    }
+    for (Item item : page.items()) {
+      Track track = tracks.get(item.event().symbol());
+      Positioned positioned = track == null ? null : track.advance(item.event(), item.raw());
+      if (positioned != null) {
+        news.add(positioned);
+      } else {
+        metrics.add(Metric.DUPLICATES_DROPPED, 1);
+      }
+    }
+    return news;
   }
 
   /** A reply, with the answer it was read from if there was one. */

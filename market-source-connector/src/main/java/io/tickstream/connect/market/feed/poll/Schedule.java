@@ -46,7 +46,9 @@ final class Schedule {
             ? settings.interval()
             : null;
     List<Track> tracks = Tracks.resume(provider, venue, context);
-    int batch = Math.max(1, settings.batchSize());
+    // An envelope has one offset, and where there is history that is one symbol's.
+    boolean single = context.envelopeTimeField() != null && venue.hasHistory();
+    int batch = single ? 1 : Math.max(1, settings.batchSize());
     for (int i = 0; i < tracks.size(); i += batch) {
       units.add(
           unit(tracks.subList(i, Math.min(tracks.size(), i + batch)), context.clock().nowMs()));

@@ -93,7 +93,8 @@ final class SourceOptions {
             new Beginning(),
             Importance.MEDIUM,
             "Where to begin when there is no stored offset: `latest`, `earliest`, or a time such as 2026-01-31 or"
-                + " 2026-01-31T14:30:00Z. For what has history only.")
+                + " 2026-01-31T14:30:00Z. For what has history only. Of bars the one that is open then is the first, by"
+                + " the calendar of its exchange.")
         .flag(
             EMIT_OPEN_BARS,
             false,

@@ -77,6 +77,17 @@ public record Interval(int count, ChronoUnit unit, String text) {
     return Math.floorDiv(timeMs - origin, lengthMs()) * lengthMs() + origin;
   }
 
+  /**
+   * A time that is no later than the start of the bar that the given one lies in, whenever hours
+   * begin at its exchange, and days, weeks and months in its zone; not before the epoch.
+   */
+  public long begunMs(long timeMs) {
+    // The longest month is longer than the usual one, and a zone may set its clocks back.
+    long apartMs =
+        unit.compareTo(ChronoUnit.DAYS) < 0 ? 0 : ChronoUnit.DAYS.getDuration().toMillis();
+    return Math.max(0, startMs(timeMs - lengthMs() - apartMs));
+  }
+
   @Override
   public String toString() {
     return text;

@@ -1,7 +1,6 @@
 package io.tickstream.connect.market.feed;
 
 import io.tickstream.connect.market.event.Dataset;
-import io.tickstream.connect.market.event.Interval;
 import io.tickstream.connect.market.offset.Cursor;
 import io.tickstream.connect.market.offset.Partition;
 import io.tickstream.connect.market.offset.Track;
@@ -55,15 +54,6 @@ public final class Tracks {
   }
 
   private static Cursor begin(FeedContext context) {
-    Settings settings = context.settings();
-    if (settings.dataset() == Dataset.QUOTE) {
-      return Cursor.from(0);
-    }
-    Interval interval = settings.interval();
-    // The bar that is open at the beginning is the first to be published once it closes.
-    return Cursor.from(
-        settings.dataset() == Dataset.BAR && interval != null
-            ? interval.startMs(context.beginMs())
-            : context.beginMs());
+    return Cursor.from(context.settings().dataset() == Dataset.QUOTE ? 0 : context.beginMs());
   }
 }

@@ -88,7 +88,9 @@ public final class Progress {
     // A late trade of a stream without sequence does not move the cursor.
     boolean late = !sequentialIds && event instanceof Trade && event.timeMs() < cursor.ts();
     if (fresh && !late) {
-      cursor = new Cursor(Math.max(cursor.ts(), event.timeMs()), id);
+      // The first bar may have begun before the time to begin at.
+      long beforeMs = cursor.published() ? cursor.ts() : Long.MIN_VALUE;
+      cursor = new Cursor(Math.max(beforeMs, event.timeMs()), id);
       resuming = false;
     }
     return fresh;
@@ -121,6 +123,10 @@ public final class Progress {
   }
 
   private boolean freshBar(Bar bar, String id) {
+    if (!cursor.published()) {
+      // The first is the bar that is open at the beginning, whenever its exchange's day began.
+      return bar.endMs() > cursor.ts();
+    }
     if (bar.timeMs() != cursor.ts()) {
       return bar.timeMs() > cursor.ts();
     }

@@ -1,6 +1,7 @@
 package io.tickstream.connect.market.offset;
 
 import io.tickstream.connect.market.event.Dataset;
+import io.tickstream.connect.market.event.Interval;
 import io.tickstream.connect.market.event.MarketEvent;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class Track {
 
   private final String symbol;
+  private final @Nullable Interval barInterval;
   private final Map<String, String> partition;
   private final Progress progress;
 
   public Track(Partition partition, Progress progress) {
     this.symbol = partition.symbol();
+    this.barInterval = partition.dataset() == Dataset.BAR ? partition.interval() : null;
     this.partition = partition.toMap();
     this.progress = progress;
   }
@@ -57,6 +60,17 @@ public final class Track {
 
   public Cursor cursor() {
     return progress.cursor();
+  }
+
+  /**
+   * Where to ask from: at the cursor or, while it is only a time to begin at, early enough for the
+   * bar that was open then.
+   */
+  public Cursor askFrom() {
+    Cursor cursor = progress.cursor();
+    return barInterval == null || cursor.published()
+        ? cursor
+        : Cursor.from(barInterval.begunMs(cursor.ts()));
   }
 
   /** See {@link Progress#settle}. */

@@ -139,6 +139,31 @@ class ProgressTest {
   }
 
   @Test
+  void theFirstBarIsTheOneThatIsOpenAtTheBeginning() {
+    Progress progress = new Progress(Cursor.from(100_000), false, false);
+    assertThat(
+            advance(
+                progress,
+                bar(-20_000, 1, true),
+                bar(40_000, 1, true),
+                bar(40_000, 1, true),
+                bar(100_000, 2, true)))
+        .containsExactly(false, false, false, true);
+
+    progress = new Progress(Cursor.from(99_999), false, false);
+    assertThat(
+            advance(
+                progress,
+                bar(-20_000, 1, true),
+                bar(40_000, 1, false),
+                bar(40_000, 2, false),
+                bar(40_000, 2, true),
+                bar(40_000, 2, true)))
+        .containsExactly(false, true, true, true, false);
+    assertThat(progress.cursor()).isEqualTo(new Cursor(40_000, Bar.CLOSED));
+  }
+
+  @Test
   void aCursorIsReadBackAsItWasStored() {
     Cursor cursor = new Cursor(1_795_035_587_124L, "7");
     assertThat(Cursor.of(cursor.toOffset())).isEqualTo(cursor);

@@ -32,10 +32,10 @@ final class Unit {
     return tracks.stream().collect(Collectors.toMap(Track::symbol, track -> track));
   }
 
-  /** The earliest cursor of the symbols. */
+  /** From where to ask for the symbols: the earliest of them counts. */
   Cursor from() {
     return tracks.stream()
-        .map(Track::cursor)
+        .map(Track::askFrom)
         .min(Comparator.comparingLong(Cursor::ts))
         .orElseThrow();
   }

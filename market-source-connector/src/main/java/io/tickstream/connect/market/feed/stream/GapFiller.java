@@ -65,7 +65,7 @@ final class GapFiller {
    */
   boolean fill(Track track, Pages pages) throws InterruptedException {
     List<String> symbol = List.of(track.symbol());
-    Request request = venue.request(symbol, track.cursor(), context.clock().nowMs());
+    Request request = venue.request(symbol, track.askFrom(), context.clock().nowMs());
     while (request != null) {
       Page page = page(request);
       if (page == null || !page.unknown().isEmpty()) {

@@ -80,6 +80,8 @@ class NormalizeSymbolTest {
     assertThatThrownBy(() -> transformed(record, "field", "s", "on.missing", "fail"))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("field s is missing or null");
+    SourceRecord flat = Records.record(Side.VALUE, null, Map.of("s", "XBTUSD"));
+    assertThat(transformed(flat, "field", "s,meta.s").value()).isEqualTo(Map.of("s", "BTC-USD"));
   }
 
   @ParameterizedTest

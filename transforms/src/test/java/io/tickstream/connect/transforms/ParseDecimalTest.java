@@ -176,6 +176,20 @@ class ParseDecimalTest {
         .hasMessageContaining("field p is missing or null");
   }
 
+  @Test
+  void aMissingObjectIsAsGoodAsAMissingField() {
+    Schema schema = SchemaBuilder.struct().field("price", Schema.STRING_SCHEMA).build();
+    Struct struct = new Struct(schema).put("price", "1.0");
+    BigDecimal price = new BigDecimal("1.00000000");
+
+    SourceRecord map = Records.record(Side.VALUE, null, Map.of("price", "1.0"));
+    assertThat(transformed(map, "fields", "price,meta.fee").value())
+        .isEqualTo(Map.of("price", price));
+    SourceRecord record = Records.record(Side.VALUE, schema, struct);
+    assertThat(((Struct) transformed(record, "fields", "price,meta.fee").value()).get("price"))
+        .isEqualTo(price);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -60,8 +60,18 @@ final class MapEditor implements Editor {
     Object inner = out.get(name);
     if (inner instanceof Map<?, ?> map) {
       out.put(name, write(map, tree, values));
-    } else if (inner != null || !out.containsKey(name)) {
+    } else if ((inner != null || !out.containsKey(name)) && !leaves(tree, values)) {
       throw new FieldFault(Faults.noParent(tree.path()));
     }
+  }
+
+  /** Whether nothing is to be written there, so that it need not be there at all. */
+  private static boolean leaves(SlotTree tree, @Nullable Object[] values) {
+    return tree.branches().values().stream()
+        .allMatch(
+            branch ->
+                branch instanceof SlotTree.Leaf leaf
+                    ? values[leaf.index()] == Editor.LEAVE
+                    : leaves(((SlotTree.Inner) branch).tree(), values));
   }
 }

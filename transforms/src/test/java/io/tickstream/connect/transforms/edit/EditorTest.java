@@ -71,6 +71,17 @@ class EditorTest {
   }
 
   @Test
+  void aNestedObjectIsMissedOnlyBySomethingToWriteIntoIt() {
+    Editor maps = Editor.of(null, List.of(text("b"), text("nowhere.c"), text("nowhere.deep.d")));
+    Object left = Editor.LEAVE;
+    assertThat(maps.write(Map.of("a", 1), new Object[] {"x", left, left}))
+        .isEqualTo(Map.of("a", 1, "b", "x"));
+    assertThatThrownBy(() -> maps.write(Map.of("a", 1), new Object[] {"x", left, "y"}))
+        .isInstanceOf(FieldFault.class)
+        .hasMessage("there is no object nowhere to write into; name one that exists");
+  }
+
+  @Test
   void aFieldThatExistsIsAFaultUnlessToldOtherwise() {
     Slot slot = new Slot(FieldPath.parse("inner.a"), Schema.STRING_SCHEMA, Conflict.FAIL);
     assertThatThrownBy(() -> Editor.of(OUTER, List.of(slot)))

@@ -32,10 +32,6 @@ public final class Backoff {
     return 1 + random.applyAsLong(Math.max(1, bound > 0 ? bound : maxMs));
   }
 
-  public int failures() {
-    return failures;
-  }
-
   public void reset() {
     failures = 0;
   }

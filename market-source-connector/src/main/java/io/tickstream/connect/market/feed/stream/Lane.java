@@ -17,6 +17,9 @@ final class Lane {
   @Nullable Connection successor;
   long connectAtMs;
 
+  /** When to connect again after the last failure, of whichever connection. */
+  long againAtMs;
+
   /** Whether people have been told of a failure that is not over. */
   boolean told;
 

@@ -34,7 +34,7 @@ final class Lanes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
-  /** A connection that lasts this long ends a series of failures. */
+  /** A connection that lasts this long, and needs no other, ends a series of failures. */
   private static final long HEALTHY_MS = 60_000;
 
   /** A connection is replaced so long before the venue would end it, and a little earlier. */
@@ -139,7 +139,9 @@ final class Lanes {
     } else if (now >= lane.retryAtMs()) {
       replace(lane, "unknown symbols are tried again");
     }
-    if (lane.backoff.failures() > 0 && now - current.openedMs >= HEALTHY_MS) {
+    // An old connection that is fine says nothing of the one that cannot take its place.
+    long sinceMs = Math.max(current.openedMs, lane.againAtMs);
+    if (lane.told && lane.successor == null && now - sinceMs >= HEALTHY_MS) {
       lane.backoff.reset();
       lane.told = false;
       LOG.info("The stream of {} is stable again", context.name());
@@ -268,6 +270,7 @@ final class Lanes {
     long waitMs = toldMs == Waits.BACK_OFF ? lane.backoff.nextMs() : toldMs;
     connection.cancel();
     context.metrics().add(Metric.RECONNECTS, 1);
+    lane.againAtMs = now + waitMs;
     Connection current = lane.current;
     if (connection == lane.successor && current != null) {
       lane.successor = null;

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tickstream.connect.market.metrics.Metric;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import mockwebserver3.MockResponse;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -266,6 +270,37 @@ class StreamFeedTest {
       assertThat(run.ids(4)).isEqualTo(range(1, 4));
       await().until(() -> venue.socket(0).over);
       assertThat(venue.sockets).hasSize(2);
+    }
+  }
+
+  @Test
+  void whileAReplacementIsRefusedThePausesGrowThoughTheOldConnectionIsFine() throws Exception {
+    PrintStream err = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try (FeedRun run = FeedRun.trades(venue, 0, "ws.idle.timeout.ms", "0")) {
+      venue.socket(0).next();
+      venue.refusal = ScriptedVenue.status(503);
+      run.clock.advance(Duration.ofHours(23).plusMinutes(49));
+      for (int refused = 1; refused <= 12; refused++) {
+        run.clock.advance(Duration.ofSeconds(61));
+        // One for the attempt, one for its failure.
+        int reconnects = 2 * refused;
+        await().until(() -> run.metric(Metric.RECONNECTS) == reconnects);
+      }
+      String said = log.toString(StandardCharsets.UTF_8);
+      assertThat(said).doesNotContain("stable again");
+      assertThat(Pattern.compile("gain(?:, first)? in (\\d+) ms").matcher(said).results())
+          .anyMatch(pause -> Long.parseLong(pause.group(1)) > 1_000);
+
+      venue.refusal = ScriptedVenue.status(101);
+      run.clock.advance(Duration.ofSeconds(61));
+      venue.socket(1).next();
+      await().until(() -> venue.socket(0).over);
+      run.clock.advance(Duration.ofSeconds(61));
+      await().until(() -> log.toString(StandardCharsets.UTF_8).contains("stable again"));
+    } finally {
+      System.setErr(err);
     }
   }
 

@@ -107,7 +107,8 @@ final class WatchedSymbols implements Symbols {
     Response response = http.send(request);
     if (!response.successful()) {
       toldToWaitMs = waitMs(venue.parse(request, response), response.receivedMs());
-      throw new IOException(request + " was answered with HTTP " + response.status());
+      throw new IOException(
+          config.redactor().clean(request) + " was answered with HTTP " + response.status());
     }
     return venue.discovered(response).stream()
         .filter(symbol -> wanted.matcher(symbol).matches())

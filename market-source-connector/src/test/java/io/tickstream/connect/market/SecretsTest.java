@@ -6,6 +6,7 @@ import io.tickstream.connect.market.event.Dataset;
 import io.tickstream.connect.market.provider.Mode;
 import io.tickstream.connect.market.provider.Offer;
 import io.tickstream.connect.market.provider.Provider;
+import io.tickstream.connect.market.provider.Urls;
 import io.tickstream.connect.market.provider.VenueProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,6 +30,7 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,32 +61,81 @@ class SecretsTest {
   @ParameterizedTest
   @MethodSource("venues")
   void theKeyIsNowhere(Case venue) throws Exception {
+    try (MockWebServer server = new MockWebServer()) {
+      server.setDispatcher(new Echo());
+      server.start();
+      assertThat(said(config(venue, server))).isNotBlank();
+    }
+  }
+
+  @Test
+  void theKeyIsNowhereThoughItStandsInThePath() throws Exception {
+    try (MockWebServer server = new MockWebServer()) {
+      server.setDispatcher(new Echo());
+      server.start();
+      Map<String, String> config = config(quotesOverHttp(), server);
+      config.put("json.url", server.url("/v6") + "/${api.key}/latest/${symbol}");
+
+      assertThat(said(config))
+          .contains("/v6/***/latest/AAPL for [AAPL] failed")
+          .contains("/v6/***/latest/AAPL has to wait")
+          .contains("/v6/***/latest/AAPL was refused");
+    }
+  }
+
+  @Test
+  void theKeyIsNowhereThoughALinkToTheNextPageHasItInThePath() throws Exception {
+    try (MockWebServer server = new MockWebServer()) {
+      String link = "/v6/" + Urls.encode(SECRET) + "/page/2";
+      server.enqueue(
+          new MockResponse.Builder()
+              .body("{\"time\":\"2026-11-18T21:00:00Z\",\"price\":1,\"next\":\"" + link + "\"}")
+              .build());
+      server.enqueue(new MockResponse.Builder().code(500).build());
+      server.enqueue(new MockResponse.Builder().code(401).build());
+      server.start();
+      Map<String, String> config = config(quotesOverHttp(), server);
+      config.put("json.page.mode", "link");
+      config.put("json.page.link", "/next");
+
+      assertThat(said(config)).contains("/v6/***/page/2 was refused");
+      server.takeRequest();
+      assertThat(server.takeRequest().getTarget()).isEqualTo(link);
+    }
+  }
+
+  private static Case quotesOverHttp() {
+    return venues()
+        .filter(venue -> venue.provider().name().equals("http"))
+        .filter(venue -> venue.offer().dataset() == Dataset.QUOTE)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Everything that a task says while it polls a few times; the key is not in it. */
+  private static String said(Map<String, String> config) throws Exception {
     StringBuilder said = new StringBuilder();
     PrintStream err = System.err;
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-    try (MockWebServer server = new MockWebServer()) {
-      server.setDispatcher(new Echo());
-      server.start();
-      try (TaskRun run = TaskRun.start(config(venue, server))) {
-        for (int i = 0; i < 3; i++) {
-          run.poll().forEach(record -> said.append(everything(record)));
-          said.append(metrics());
-        }
-      } catch (RuntimeException failed) {
-        StringWriter trace = new StringWriter();
-        failed.printStackTrace(new PrintWriter(trace));
-        said.append(trace);
+    try (TaskRun run = TaskRun.start(config)) {
+      for (int i = 0; i < 3; i++) {
+        run.poll().forEach(record -> said.append(everything(record)));
+        said.append(metrics());
       }
+    } catch (RuntimeException failed) {
+      StringWriter trace = new StringWriter();
+      failed.printStackTrace(new PrintWriter(trace));
+      said.append(trace);
     } finally {
       System.setErr(err);
     }
     said.append(log.toString(StandardCharsets.UTF_8));
     assertThat(said.toString())
-        .isNotBlank()
         .doesNotContain("S3CR3T")
         .doesNotContain("s3cr3t")
         .doesNotContain(SECRET.substring(7));
+    return said.toString();
   }
 
   private static Map<String, String> config(Case venue, MockWebServer server) {

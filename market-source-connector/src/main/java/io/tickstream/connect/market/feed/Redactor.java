@@ -1,5 +1,6 @@
 package io.tickstream.connect.market.feed;
 
+import io.tickstream.connect.market.provider.Request;
 import io.tickstream.connect.market.provider.Response;
 import io.tickstream.connect.market.provider.Urls;
 import java.util.ArrayList;
@@ -79,6 +80,13 @@ public final class Redactor {
   /** A text for people without any of the secrets. */
   public String clean(String text) {
     return without(secrets, text);
+  }
+
+  /** Where a request goes, for people: without its query, and without secrets in what is left. */
+  public String clean(Request request) {
+    String url = request.url();
+    int query = url.indexOf('?');
+    return clean(request.method() + " " + (query < 0 ? url : url.substring(0, query)));
   }
 
   /** What a stream sent, without secrets that it echoes. */

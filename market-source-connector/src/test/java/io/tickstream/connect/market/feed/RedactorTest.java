@@ -2,7 +2,9 @@ package io.tickstream.connect.market.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickstream.connect.market.provider.Request;
 import io.tickstream.connect.market.provider.Response;
+import io.tickstream.connect.market.provider.Urls;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,18 @@ class RedactorTest {
 
     assertThat(redactor.cleanFrame(json.formatted(LONG))).isEqualTo(json.formatted("***"));
     assertThat(redactor.clean("to NASDAQ with " + LONG)).isEqualTo("to *** with ***");
+  }
+
+  @Test
+  void whereARequestGoesIsToldWithoutQueryAndSecrets() {
+    Redactor redactor = new Redactor(List.of(LONG), List.of());
+    String path = "https://api.example.com/v6/%s/latest";
+
+    for (String key : List.of(LONG, Urls.encode(LONG))) {
+      Request request = Request.get(path.formatted(key) + "?s=AAPL", List.of("AAPL"));
+      assertThat(redactor.clean(request)).isEqualTo("GET " + path.formatted("***"));
+      assertThat(request.toString()).isEqualTo("GET about [AAPL]");
+    }
   }
 
   @Test

@@ -114,7 +114,7 @@ final class Fetcher {
     } catch (RuntimeException unforeseen) {
       // A provider promises not to throw; one that does must not take the task down over a strange
       // answer.
-      LOG.debug("{} could not be read", request, unforeseen);
+      LOG.debug("{} could not be read", context.redactor().clean(request), unforeseen);
       return new Failure.Transient(
           "the answer could not be read (" + unforeseen.getClass().getSimpleName() + ")");
     }
@@ -132,6 +132,7 @@ final class Fetcher {
     }
     metrics.add(Metric.FAILED_REQUESTS, 1);
     Failure failure = (Failure) answer.reply();
+    String asked = context.redactor().clean(request);
     String reason = context.redactor().clean(failure.reason());
     if (failure instanceof Failure.UnknownSymbols unknown) {
       schedule.drop(unit, unknown.symbols(), reason);
@@ -139,22 +140,22 @@ final class Fetcher {
     }
     schedule.put(unit);
     if (failure instanceof Failure.Throttled throttled) {
-      pauses.throttled(throttled, request, reason);
+      pauses.throttled(throttled, asked, reason);
     } else if (failure instanceof Failure.QuotaExhausted quota) {
-      pauses.quota(quota, request, reason);
+      pauses.quota(quota, asked, reason);
     } else if (failure instanceof Failure.Banned banned) {
-      pauses.banned(banned, request, reason);
+      pauses.banned(banned, asked, reason);
     } else if (failure instanceof Failure.BadCredentials) {
       throw new ConnectException(
-          request + " was refused: " + reason + "; check api.key and what it is entitled to");
+          asked + " was refused: " + reason + "; check api.key and what it is entitled to");
     } else if (failure instanceof Failure.Refused) {
       throw new ConnectException(
-          request + " will never be answered: " + reason + "; check the connector's options");
+          asked + " will never be answered: " + reason + "; check the connector's options");
     } else {
       // Without an answer the venue is out of reach for every symbol, else only these are known to
       // be.
       boolean outOfReach = answer.response() == null;
-      long waitMs = pauses.failed(unit, request, reason, outOfReach);
+      long waitMs = pauses.failed(unit, asked, reason, outOfReach);
       if (answer.response() != null) {
         schedule.delay(unit, waitMs);
         metrics.add(Metric.MALFORMED, answer.response().successful() ? 1 : 0);

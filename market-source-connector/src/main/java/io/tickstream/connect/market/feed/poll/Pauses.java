@@ -4,7 +4,6 @@ import io.tickstream.connect.market.feed.FeedContext;
 import io.tickstream.connect.market.limit.Backoff;
 import io.tickstream.connect.market.metrics.Metric;
 import io.tickstream.connect.market.provider.Failure;
-import io.tickstream.connect.market.provider.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Until when not to ask, and the one log line about it. A limit or a ban holds for the key, so it
- * stops every symbol; a broken answer only those it was about. Used by the fetching thread only.
+ * stops every symbol; a broken answer only those it was about. What was asked comes as a text for
+ * people, without secrets. Used by the fetching thread only.
  */
 final class Pauses {
 
@@ -54,24 +54,24 @@ final class Pauses {
     }
   }
 
-  void throttled(Failure.Throttled failure, Request request, String reason) {
-    pause(jittered(failure.waitMs()), request, reason);
+  void throttled(Failure.Throttled failure, String asked, String reason) {
+    pause(jittered(failure.waitMs()), asked, reason);
   }
 
-  void quota(Failure.QuotaExhausted failure, Request request, String reason) {
+  void quota(Failure.QuotaExhausted failure, String asked, String reason) {
     quotaPaused = true;
     context.metrics().set(Metric.QUOTA_PAUSED, 1);
-    pauseForLong(jittered(Math.max(1_000, failure.untilMs() - now())), request, reason);
+    pauseForLong(jittered(Math.max(1_000, failure.untilMs() - now())), asked, reason);
   }
 
-  void banned(Failure.Banned failure, Request request, String reason) {
+  void banned(Failure.Banned failure, String asked, String reason) {
     quotaPaused = true;
     context.metrics().set(Metric.QUOTA_PAUSED, 1);
-    pauseForLong(jittered(failure.waitMs()), request, reason);
+    pauseForLong(jittered(failure.waitMs()), asked, reason);
   }
 
   /** Notes a failure; gives how long to wait after it. */
-  long failed(Unit unit, Request request, String reason, boolean outOfReach) {
+  long failed(Unit unit, String asked, String reason, boolean outOfReach) {
     long wait;
     if (outOfReach) {
       wait = unreachable.nextMs();
@@ -83,12 +83,12 @@ final class Pauses {
       LOG.warn(
           "{} for {} failed: {}. Trying again, the first time in {} ms; further failures are logged at"
               + " debug level until it succeeds.",
-          request,
+          asked,
           unit.symbols(),
           reason,
           wait);
     } else {
-      LOG.debug("{} for {} failed: {}. Again in {} ms.", request, unit.symbols(), reason, wait);
+      LOG.debug("{} for {} failed: {}. Again in {} ms.", asked, unit.symbols(), reason, wait);
     }
     return wait;
   }
@@ -113,23 +113,23 @@ final class Pauses {
     return true;
   }
 
-  private void pause(long waitMs, Request request, String reason) {
-    pause(waitMs, request, reason, mayTell());
+  private void pause(long waitMs, String asked, String reason) {
+    pause(waitMs, asked, reason, mayTell());
   }
 
   /** What stops everything for hours is told once even if lesser failures came before. */
-  private void pauseForLong(long waitMs, Request request, String reason) {
-    pause(waitMs, request, reason, !toldLong);
+  private void pauseForLong(long waitMs, String asked, String reason) {
+    pause(waitMs, asked, reason, !toldLong);
     toldLong = true;
   }
 
-  private void pause(long waitMs, Request request, String reason, boolean tell) {
+  private void pause(long waitMs, String asked, String reason, boolean tell) {
     untilMs = now() + waitMs;
     context.metrics().add(Metric.THROTTLED_MS, waitMs);
     if (tell) {
-      LOG.warn("{} has to wait until {}: {}", request, Instant.ofEpochMilli(untilMs), reason);
+      LOG.warn("{} has to wait until {}: {}", asked, Instant.ofEpochMilli(untilMs), reason);
     } else {
-      LOG.debug("{} has to wait until {}: {}", request, Instant.ofEpochMilli(untilMs), reason);
+      LOG.debug("{} has to wait until {}: {}", asked, Instant.ofEpochMilli(untilMs), reason);
     }
   }
 

@@ -101,12 +101,13 @@ final class GapFiller {
   }
 
   private void pause(Request request, Failure failure) throws InterruptedException {
+    String asked = context.redactor().clean(request);
     String reason = context.redactor().clean(failure.reason());
     long told =
         Waits.ms(
             failure,
             context.clock().nowMs(),
-            request + ", to fill a gap of the stream, was refused: " + reason);
+            asked + ", to fill a gap of the stream, was refused: " + reason);
     if (told != Waits.BACK_OFF) {
       context.metrics().add(Metric.THROTTLED_MS, told);
     }
@@ -117,7 +118,7 @@ final class GapFiller {
     if (!warned || (forLong && !warnedOfLong)) {
       LOG.warn(
           "{} for {}, to fill a gap, failed: {}. The stream waits; trying again in {} ms.",
-          request,
+          asked,
           request.symbols(),
           reason,
           waitMs);
@@ -147,7 +148,7 @@ final class GapFiller {
       }
       return new Failure.Transient(broken.getClass().getSimpleName() + ": " + broken.getMessage());
     } catch (RuntimeException unforeseen) {
-      LOG.debug("{} could not be read", request, unforeseen);
+      LOG.debug("{} could not be read", context.redactor().clean(request), unforeseen);
       return new Failure.Transient("the answer could not be read");
     }
   }

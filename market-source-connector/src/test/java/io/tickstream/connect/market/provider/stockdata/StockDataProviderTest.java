@@ -190,8 +190,7 @@ class StockDataProviderTest {
 
   @Test
   void neitherRequestNorFailureShowsTheKey() {
-    assertThat(request(Map.of()).toString())
-        .isEqualTo("GET https://api.stockdata.org/v1/data/quote");
+    assertThat(request(Map.of()).toString()).isEqualTo("GET about [AAPL, TSLA, NOPE]");
     assertThat(settings(Map.of()).toString()).doesNotContain("k3y");
     assertThat(parse(Response.of(200, "k3y", NOW_MS)).toString()).doesNotContain("k3y");
   }

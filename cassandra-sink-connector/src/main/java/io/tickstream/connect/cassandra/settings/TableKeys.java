@@ -83,7 +83,8 @@ public final class TableKeys {
             null,
             Importance.MEDIUM,
             "Whether a tombstone, or a record in which everything but the primary key is null,"
-                + " deletes the row. Takes effect where all columns of the table are mapped.")
+                + " deletes the row; a null that has a default is none. Takes effect where all"
+                + " columns of the table are mapped.")
         .add(
             QUERY,
             ConfigDef.Type.STRING,

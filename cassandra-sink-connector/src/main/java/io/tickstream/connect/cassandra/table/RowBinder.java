@@ -45,7 +45,10 @@ public final class RowBinder {
    */
   public @Nullable Row bind(SinkRecord record, @Nullable Object element, long recordTimeMicros) {
     boolean tombstone = record.value() == null;
-    if (tombstone && readsValue && delete == null && nullToUnset) {
+    if (tombstone && delete != null) {
+      return delete.bind(keys(record, element), writeTime(record, element, recordTimeMicros));
+    }
+    if (tombstone && readsValue && nullToUnset) {
       return null;
     }
     @Nullable ByteBuffer[] values = new ByteBuffer[upsert.variables().size()];
@@ -59,7 +62,7 @@ public final class RowBinder {
           throw column.missing(value == Accessor.MISSING);
         }
         boolean absent = value == Accessor.MISSING && !tombstone;
-        // A field that is not there says nothing; only nulls and tombstones ask for a delete.
+        // A field that is not there says nothing; only nulls ask for a delete.
         onlyKeys &= !absent;
         encoded = absent || nullToUnset ? null : Row.NULL;
       } else {
@@ -69,10 +72,26 @@ public final class RowBinder {
       column.set(values, encoded);
     }
     long writeTime = writeTime(record, element, recordTimeMicros);
-    if (delete != null && onlyKeys && (tombstone || delete.whenOnlyKeys())) {
+    if (delete != null && onlyKeys && delete.whenOnlyKeys()) {
       return delete.bind(values, writeTime);
     }
     return finish(record, element, values, writeTime, bytes);
+  }
+
+  /** All that a delete needs; what else is mapped may have a default, or not fit. */
+  private @Nullable ByteBuffer[] keys(SinkRecord record, @Nullable Object element) {
+    @Nullable ByteBuffer[] values = new ByteBuffer[upsert.variables().size()];
+    for (BinderColumn column : columns) {
+      if (column.key()) {
+        Object value = column.read(record, element);
+        ByteBuffer encoded = value == Accessor.MISSING ? null : column.encode(value);
+        if (encoded == null) {
+          throw column.missing(value == Accessor.MISSING);
+        }
+        column.set(values, encoded);
+      }
+    }
+    return values;
   }
 
   private Row finish(

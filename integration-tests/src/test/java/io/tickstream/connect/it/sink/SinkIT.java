@@ -100,6 +100,22 @@ class SinkIT {
   }
 
   @Test
+  void tombstonesDeleteRowsThatHaveDefaults() {
+    try (SinkScenario scenario = new SinkScenario(stack, "sink_defaults", 1)) {
+      scenario.createTable("k text PRIMARY KEY, price double, currency text");
+      scenario.send("a", "{\"price\":1}");
+      scenario.send("a", null);
+      scenario.send("b", "{\"price\":1}");
+      scenario.flush();
+      scenario.deploy(scenario.config("k=key, price=value.price, currency=value.currency | 'USD'"));
+      SinkScenario.await().until(() -> scenario.committed(0).get() == 3);
+      assertThat(scenario.rows())
+          .extracting(row -> row.getString("k") + row.getString("currency"))
+          .containsExactly("bUSD");
+    }
+  }
+
+  @Test
   void countersCount() {
     try (SinkScenario scenario = new SinkScenario(stack, "sink_counters", 1)) {
       scenario.createTable("k text PRIMARY KEY, n counter");

@@ -17,9 +17,10 @@ public record Nature(boolean repeatable, boolean counter, boolean conditional, b
   private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
   private static final Pattern CONDITION = Pattern.compile("\\bif\\b");
   private static final Pattern STAMP = Pattern.compile("\\busing\\b.*\\btimestamp\\b");
-  private static final Pattern NOW = Pattern.compile("\\b(now|uuid)\\s*\\(\\s*\\)");
-  // c = c + :x and l = :x + l: counters and lists; for sets and maps it is merely too careful.
-  private static final Pattern SUM = Pattern.compile("=\\s*[^,=]*[^,=\\s]\\s*[+-]");
+  private static final Pattern NOW =
+      Pattern.compile("\\b(now|uuid|current_?(timeuuid|timestamp|date|time))\\s*\\(\\s*\\)");
+  // Counters and lists: c = c + :x, l = :x + l, l += :x. Merely too careful for sets and maps.
+  private static final Pattern SUM = Pattern.compile("[+-]=|=\\s*[^,=]*[^,=\\s]\\s*[+-]");
 
   static Nature upsert(boolean counter, boolean deterministic) {
     return new Nature(!counter && deterministic, counter, false, true);

@@ -88,7 +88,8 @@ record DataStaxKey(String name, String usual, String difference, boolean otherDe
             TABLE + "consistencyLevel",
             "LOCAL_ONE",
             "SERIAL and LOCAL_SERIAL are refused, as Cassandra refuses writes at them"),
-        equal(TABLE + "ttl", "-1"),
+        different(
+            TABLE + "ttl", "-1", "rounded up to whole seconds, so that 500 ms are not 0: for ever"),
         equal(TABLE + "ttlTimeUnit", "SECONDS"),
         equal(TABLE + "timestampTimeUnit", "MICROSECONDS"),
         equal(TABLE + "nullToUnset", "true"),

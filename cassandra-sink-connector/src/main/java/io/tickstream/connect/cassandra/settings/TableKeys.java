@@ -54,14 +54,18 @@ public final class TableKeys {
             -1,
             atLeast(-1),
             Importance.MEDIUM,
-            "How long a row lives, in units of " + TTL_UNIT + "; -1: as the table says.")
+            "How long a row lives, in units of "
+                + TTL_UNIT
+                + " and rounded up to whole seconds; 0: for ever, -1: as the table says.")
         .add(
             TTL_UNIT,
             ConfigDef.Type.STRING,
             "SECONDS",
             units(),
             Importance.LOW,
-            "Unit of " + TTL + " and of a field mapped to __ttl.")
+            "Unit of "
+                + TTL
+                + " and of a field mapped to __ttl, which is rounded up to whole seconds, too.")
         .add(
             TIMESTAMP_UNIT,
             ConfigDef.Type.STRING,

@@ -134,7 +134,8 @@ final class TableReader {
 
   private void checkTtl(String prefix, Map<String, Object> values) {
     int ttl = (Integer) values.getOrDefault(TableKeys.TTL, -1);
-    if (unit(values, TableKeys.TTL_UNIT).toSeconds(ttl) > MAX_TTL_SECONDS) {
+    TimeUnit unit = unit(values, TableKeys.TTL_UNIT);
+    if (ttl > 0 && TableSettings.ttlSeconds(ttl, unit) > MAX_TTL_SECONDS) {
       problems.add(
           prefix + TableKeys.TTL,
           "is more than the "

@@ -67,6 +67,17 @@ public record TableSettings(
         creation);
   }
 
+  /**
+   * A time to live as Cassandra takes it. Rounded up, because less than a second would become 0,
+   * which is for ever.
+   *
+   * @param ttl in the unit, not negative
+   */
+  public static long ttlSeconds(long ttl, TimeUnit unit) {
+    long perSecond = unit.convert(1, TimeUnit.SECONDS);
+    return perSecond <= 1 ? unit.toSeconds(ttl) : ttl / perSecond + (ttl % perSecond == 0 ? 0 : 1);
+  }
+
   public String key(String setting) {
     return prefix + setting;
   }

@@ -7,6 +7,7 @@ import io.tickstream.connect.cassandra.codec.ConversionException;
 import io.tickstream.connect.cassandra.codec.Encoder;
 import io.tickstream.connect.cassandra.codec.Encoders;
 import io.tickstream.connect.cassandra.mapping.Accessor;
+import io.tickstream.connect.cassandra.settings.TableSettings;
 import java.nio.ByteBuffer;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,8 @@ final class SpecialColumns {
     if (encoded == null) {
       return null;
     }
-    long seconds = unit.toSeconds(encoded.getLong(encoded.position()));
+    long given = encoded.getLong(encoded.position());
+    long seconds = given < 0 ? -1 : TableSettings.ttlSeconds(given, unit);
     if (seconds < 0 || seconds > MAX_TTL_SECONDS) {
       throw new ConversionException("a TTL must be between 0 and " + MAX_TTL_SECONDS + " seconds");
     }

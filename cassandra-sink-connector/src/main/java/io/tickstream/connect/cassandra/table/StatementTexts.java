@@ -40,7 +40,9 @@ final class StatementTexts {
     if (settings.maps(MappedColumn.TTL)) {
       return " AND TTL " + marker(CqlIdentifier.fromInternal(MappedColumn.TTL));
     }
-    return settings.ttl() < 0 ? "" : " AND TTL " + settings.ttlUnit().toSeconds(settings.ttl());
+    return settings.ttl() < 0
+        ? ""
+        : " AND TTL " + TableSettings.ttlSeconds(settings.ttl(), settings.ttlUnit());
   }
 
   /** Counters know neither write time nor TTL. */

@@ -9,6 +9,7 @@ import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_DAEMON;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_IO_SIZE;
+import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.PREPARED_CACHE_WEAK_VALUES;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.RETRY_POLICY_CLASS;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.SSL_CIPHER_SUITES;
@@ -48,6 +49,9 @@ final class DriverConfig {
     // Netty would keep its threads for two more seconds, in case somebody still had work for them.
     options.putIfAbsent(name(NETTY_IO_SHUTDOWN_QUIET_PERIOD), "0");
     options.putIfAbsent(name(NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD), "0");
+    // Of statements with the same text the driver knows the last one. Held weakly, the text would
+    // go with that one, and the others could not be prepared again where a node forgot them.
+    options.putIfAbsent(name(PREPARED_CACHE_WEAK_VALUES), "false");
     options.putAll(Kerberos.options(settings.auth()));
     return options.entrySet().stream()
         .map(option -> option.getKey() + " = " + value(option.getKey(), option.getValue()))

@@ -13,6 +13,7 @@ import com.datastax.oss.driver.api.core.connection.HeartbeatException;
 import com.datastax.oss.driver.api.core.servererrors.AlreadyExistsException;
 import com.datastax.oss.driver.api.core.servererrors.BootstrappingException;
 import com.datastax.oss.driver.api.core.servererrors.CASWriteUnknownException;
+import com.datastax.oss.driver.api.core.servererrors.CDCWriteFailureException;
 import com.datastax.oss.driver.api.core.servererrors.FunctionFailureException;
 import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQueryException;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
@@ -23,6 +24,7 @@ import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
 import com.datastax.oss.driver.api.core.servererrors.TruncateException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
+import com.datastax.oss.driver.internal.core.adminrequest.UnexpectedResponseException;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +73,10 @@ public final class Failures {
         return Failure.UNKNOWN_OUTCOME;
       }
       boolean overload =
-          error instanceof WriteTimeoutException || error instanceof DriverTimeoutException;
+          error instanceof WriteTimeoutException
+              || error instanceof DriverTimeoutException
+              // There is no space for more changes until somebody has read those that wait.
+              || error instanceof CDCWriteFailureException;
       return overload ? Failure.OVERLOADED : Failure.RETRIABLE;
     }
     // Unauthorised, a protocol error, an Error of the virtual machine: nobody's row is at fault.
@@ -94,6 +99,8 @@ public final class Failures {
         || error instanceof ConnectionInitException
         || error instanceof SchemaBehindException
         || error instanceof AuthenticationException
+        // A node that does not know the statement was asked to prepare it, and could not just then.
+        || error instanceof UnexpectedResponseException
         || isOfClosingChannel(error);
   }
 
@@ -130,6 +137,7 @@ public final class Failures {
   private static boolean mayHaveHappened(Throwable error) {
     return error instanceof QueryConsistencyException
         || error instanceof CASWriteUnknownException
+        || error instanceof CDCWriteFailureException
         || error instanceof DriverTimeoutException
         || error instanceof ClosedConnectionException
         || error instanceof HeartbeatException

@@ -2,6 +2,7 @@ package io.tickstream.connect.cassandra.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.datastax.oss.driver.api.core.servererrors.CDCWriteFailureException;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CompletionException;
@@ -65,6 +66,14 @@ class FailuresTest {
   void aConnectionThatTakesNoMoreRequestsHasWrittenNothing() {
     IllegalStateException closing = new IllegalStateException("Channel is closing");
     assertThat(Failures.classify(closing, false)).isEqualTo(Failure.RETRIABLE);
+  }
+
+  /** One replica had no space for it; nobody says what became of the others. */
+  @Test
+  void spaceForChangesThatIsFullIsWaitedFor() {
+    CDCWriteFailureException full = new CDCWriteFailureException(null, "Free up space");
+    assertThat(Failures.classify(full, true)).isEqualTo(Failure.OVERLOADED);
+    assertThat(Failures.classify(full, false)).isEqualTo(Failure.UNKNOWN_OUTCOME);
   }
 
   @Test

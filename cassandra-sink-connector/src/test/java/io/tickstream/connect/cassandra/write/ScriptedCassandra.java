@@ -5,6 +5,7 @@ import com.datastax.oss.protocol.internal.Frame;
 import com.datastax.oss.protocol.internal.Message;
 import com.datastax.oss.protocol.internal.request.Batch;
 import com.datastax.oss.protocol.internal.request.Execute;
+import com.datastax.oss.protocol.internal.request.Prepare;
 import com.datastax.oss.simulacron.common.cluster.AbstractNode;
 import com.datastax.oss.simulacron.common.cluster.ClusterSpec;
 import com.datastax.oss.simulacron.common.request.Query;
@@ -46,6 +47,7 @@ final class ScriptedCassandra implements AutoCloseable {
   final ConnectionSettings connection;
   final CqlSession session;
   private final Queue<Result> script = new ConcurrentLinkedQueue<>();
+  private final Queue<Result> prepareScript = new ConcurrentLinkedQueue<>();
 
   /** Finer than the server's own, by which everything takes up to a tenth of a second longer. */
   private final HashedWheelTimer timer = new HashedWheelTimer(1, TimeUnit.MILLISECONDS);
@@ -74,6 +76,7 @@ final class ScriptedCassandra implements AutoCloseable {
     types.put("price", "double");
     // Before the prime, which would answer executions, too.
     cluster.getStubStore().register(new Writes());
+    cluster.getStubStore().register(new Preparations());
     cluster.prime(PrimeDsl.when(new Query(INSERT, List.of(), null, types)).then(PrimeDsl.noRows()));
     connection = connection(cluster.getNodes().iterator().next().inetSocketAddress(), timeout);
     session = SessionFactory.open(connection).toCompletableFuture().join();
@@ -119,6 +122,11 @@ final class ScriptedCassandra implements AutoCloseable {
     script.addAll(List.of(results));
   }
 
+  /** What the next requests to prepare a statement are answered with. */
+  void answerPreparations(Result... results) {
+    prepareScript.addAll(List.of(results));
+  }
+
   /** How long it takes over a write that goes well. */
   void delay(Duration delay) {
     delayMs = delay.toMillis();
@@ -161,6 +169,19 @@ final class ScriptedCassandra implements AutoCloseable {
       Result result = PrimeDsl.void_();
       result.setDelay(delayMs, TimeUnit.MILLISECONDS);
       return result;
+    }
+  }
+
+  private final class Preparations extends StubMapping {
+    @Override
+    public boolean matches(Frame frame) {
+      return frame.message instanceof Prepare && !prepareScript.isEmpty();
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // The signature is the simulator's.
+    public List<Action> getActions(AbstractNode node, Frame frame) {
+      return prepareScript.remove().toActions(node, frame);
     }
   }
 }

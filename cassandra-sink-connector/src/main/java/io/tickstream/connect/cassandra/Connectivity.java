@@ -33,8 +33,12 @@ final class Connectivity {
 
   /** Notes what cannot; takes some seconds at most and leaves no session behind. */
   void check() {
-    CompletableFuture<CqlSession> opening =
-        SessionFactory.open(settings.connection()).toCompletableFuture();
+    try (SessionFactory sessions = new SessionFactory(settings.connection())) {
+      check(sessions.open().toCompletableFuture());
+    }
+  }
+
+  private void check(CompletableFuture<CqlSession> opening) {
     try (CqlSession session = opening.get(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       SessionFactory.checkDataCentre(session, settings.connection());
       for (TopicSettings topic : settings.topics().values()) {

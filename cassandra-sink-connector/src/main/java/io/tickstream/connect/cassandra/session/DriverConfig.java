@@ -35,7 +35,7 @@ final class DriverConfig {
 
   private DriverConfig() {}
 
-  static String text(ConnectionSettings settings) {
+  static String text(ConnectionSettings settings, KeyTabFile keyTab) {
     Map<String, String> options = new TreeMap<>(settings.driver());
     // The sink retries by itself, and only what may be repeated.
     options.put(name(RETRY_POLICY_CLASS), RethrowPolicy.class.getName());
@@ -52,7 +52,7 @@ final class DriverConfig {
     // Of statements with the same text the driver knows the last one. Held weakly, the text would
     // go with that one, and the others could not be prepared again where a node forgot them.
     options.putIfAbsent(name(PREPARED_CACHE_WEAK_VALUES), "false");
-    options.putAll(Kerberos.options(settings.auth()));
+    options.putAll(Kerberos.options(settings.auth(), keyTab));
     return options.entrySet().stream()
         .map(option -> option.getKey() + " = " + value(option.getKey(), option.getValue()))
         .collect(Collectors.joining("\n"));

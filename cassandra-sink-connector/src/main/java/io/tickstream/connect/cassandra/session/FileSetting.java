@@ -3,10 +3,8 @@ package io.tickstream.connect.cassandra.session;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 
 /** A setting that is a file: its path, or {@code base64:} and its content. */
@@ -34,24 +32,6 @@ public final class FileSetting {
   /** Whether the value is the content itself, which may be a secret. */
   public static boolean isInline(String value) {
     return value.startsWith(INLINE);
-  }
-
-  /** For those who want a path: inline content goes to a file that only this user can read. */
-  static Path path(String value) {
-    if (!isInline(value)) {
-      return Path.of(value);
-    }
-    try {
-      Path file =
-          Files.createTempFile(
-              "tickstream-sink",
-              null,
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      file.toFile().deleteOnExit();
-      return Files.write(file, decode(value));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static byte[] decode(String value) {

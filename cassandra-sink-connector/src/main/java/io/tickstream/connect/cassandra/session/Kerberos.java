@@ -15,8 +15,12 @@ final class Kerberos {
 
   private Kerberos() {}
 
-  /** Empty when another provider is asked for. */
-  static Map<String, String> options(AuthSettings auth) {
+  /**
+   * Empty when another provider is asked for.
+   *
+   * @param keyTab the one of the settings, asked for its path when they have one
+   */
+  static Map<String, String> options(AuthSettings auth, KeyTabFile keyTab) {
     Map<String, String> options = new TreeMap<>();
     if (auth.provider() != AuthSettings.Provider.GSSAPI) {
       return options;
@@ -34,7 +38,7 @@ final class Kerberos {
       options.put(LOGIN + "renewTGT", "true");
     } else {
       options.put(LOGIN + "useKeyTab", "true");
-      options.put(LOGIN + "keyTab", FileSetting.path(auth.keyTab()).toString());
+      options.put(LOGIN + "keyTab", keyTab.path());
     }
     return options;
   }

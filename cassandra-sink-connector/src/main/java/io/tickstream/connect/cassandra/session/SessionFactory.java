@@ -19,19 +19,28 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Builds sessions from settings. */
-public final class SessionFactory {
+/**
+ * Builds sessions from settings. What they need of files is there until this is closed.
+ * Thread-safe.
+ */
+public final class SessionFactory implements AutoCloseable {
+  private final ConnectionSettings settings;
+  private final KeyTabFile keyTab;
 
-  private SessionFactory() {}
+  /** Does no I/O. */
+  public SessionFactory(ConnectionSettings settings) {
+    this.settings = settings;
+    this.keyTab = new KeyTabFile(settings.auth().keyTab());
+  }
 
   /** One attempt; the stage fails as the driver's does. */
-  public static CompletionStage<CqlSession> open(ConnectionSettings settings) {
+  public CompletionStage<CqlSession> open() {
     try {
       CqlSessionBuilder builder =
           builder(settings.tls())
               .withApplicationName("tickstream-cassandra-sink")
               .withClassLoader(SessionFactory.class.getClassLoader())
-              .withConfigLoader(DriverConfigLoader.fromString(DriverConfig.text(settings)));
+              .withConfigLoader(DriverConfigLoader.fromString(DriverConfig.text(settings, keyTab)));
       // Unresolved, so that a name is looked up for each connection, not once and for all.
       settings.contactPoints().stream()
           .map(host -> InetSocketAddress.createUnresolved(host.trim(), settings.port()))
@@ -50,6 +59,12 @@ public final class SessionFactory {
     } catch (Exception e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /** Closes no session. */
+  @Override
+  public void close() {
+    keyTab.close();
   }
 
   private static CqlSessionBuilder builder(TlsSettings tls) throws Exception {

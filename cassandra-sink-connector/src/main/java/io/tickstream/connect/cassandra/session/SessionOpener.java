@@ -29,6 +29,7 @@ final class SessionOpener implements AutoCloseable {
   private static final long CLOSE_SECONDS = 5;
 
   private final ConnectionSettings settings;
+  private final SessionFactory sessions;
   private final CompletableFuture<CqlSession> session = new CompletableFuture<>();
 
   /** Made where the opener is, so that its lines name the task that asked first. */
@@ -39,6 +40,7 @@ final class SessionOpener implements AutoCloseable {
 
   SessionOpener(ConnectionSettings settings) {
     this.settings = settings;
+    this.sessions = new SessionFactory(settings);
     thread = new Thread(this::run, "tickstream-cassandra-session");
     thread.setDaemon(true);
   }
@@ -59,7 +61,7 @@ final class SessionOpener implements AutoCloseable {
             Duration.ofSeconds(10),
             bound -> ThreadLocalRandom.current().nextLong(bound));
     for (int attempt = 1; !closed; attempt++) {
-      CompletableFuture<CqlSession> opening = SessionFactory.open(settings).toCompletableFuture();
+      CompletableFuture<CqlSession> opening = sessions.open().toCompletableFuture();
       try {
         opened(opening.get());
         return;
@@ -144,5 +146,6 @@ final class SessionOpener implements AutoCloseable {
         && !session.isCompletedExceptionally()) {
       end(session.join());
     }
+    sessions.close();
   }
 }

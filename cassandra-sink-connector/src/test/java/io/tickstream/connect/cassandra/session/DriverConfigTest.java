@@ -17,6 +17,6 @@ class DriverConfigTest {
   }
 
   private static String text(Map<String, String> settings) {
-    return DriverConfig.text(SinkSettings.of(settings).connection());
+    return DriverConfig.text(SinkSettings.of(settings).connection(), new KeyTabFile(""));
   }
 }

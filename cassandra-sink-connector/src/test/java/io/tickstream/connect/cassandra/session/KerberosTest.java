@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tickstream.connect.cassandra.settings.AuthSettings;
 import io.tickstream.connect.cassandra.settings.SinkSettings;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,17 +19,18 @@ class KerberosTest {
 
   @Test
   void withoutAPrincipalTheFirstOfTheKeyTabLogsIn() throws Exception {
-    Map<String, String> options = options(inline(keyTab()), "");
+    byte[] keyTab = KeyTabs.of("EXAMPLE.ORG");
+    Map<String, String> options = options(KeyTabs.inline(keyTab), "");
     assertThat(options)
         .containsEntry("datastax-java-driver.advanced.auth-provider.service", "dse")
         .containsEntry(LOGIN + "useKeyTab", "true")
         .containsEntry(LOGIN + "principal", "sink/host@EXAMPLE.ORG");
-    assertThat(Files.readAllBytes(Path.of(options.get(LOGIN + "keyTab")))).isEqualTo(keyTab());
+    assertThat(Files.readAllBytes(Path.of(options.get(LOGIN + "keyTab")))).isEqualTo(keyTab);
   }
 
   @Test
   void aPrincipalThatIsGivenWins() throws Exception {
-    assertThat(options(inline(keyTab()), "other@EXAMPLE.ORG"))
+    assertThat(options(KeyTabs.inline(KeyTabs.of("EXAMPLE.ORG")), "other@EXAMPLE.ORG"))
         .containsEntry(LOGIN + "principal", "other@EXAMPLE.ORG");
   }
 
@@ -58,25 +56,6 @@ class KerberosTest {
     config.put("auth.gssapi.keyTab", keyTab);
     config.put("auth.gssapi.principal", principal);
     AuthSettings auth = SinkSettings.of(config).connection().auth();
-    return Kerberos.options(auth);
-  }
-
-  private static String inline(byte[] content) {
-    return "base64:" + Base64.getEncoder().encodeToString(content);
-  }
-
-  /** A hole of three bytes, then one entry as far as its principal. */
-  private static byte[] keyTab() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeShort(0x0502);
-    out.writeInt(-3);
-    out.write(new byte[3]);
-    out.writeInt(100);
-    out.writeShort(2);
-    out.writeUTF("EXAMPLE.ORG");
-    out.writeUTF("sink");
-    out.writeUTF("host");
-    return bytes.toByteArray();
+    return Kerberos.options(auth, new KeyTabFile(auth.keyTab()));
   }
 }

@@ -79,7 +79,7 @@ final class ScriptedCassandra implements AutoCloseable {
     cluster.getStubStore().register(new Preparations());
     cluster.prime(PrimeDsl.when(new Query(INSERT, List.of(), null, types)).then(PrimeDsl.noRows()));
     connection = connection(cluster.getNodes().iterator().next().inetSocketAddress(), timeout);
-    session = SessionFactory.open(connection).toCompletableFuture().join();
+    session = new SessionFactory(connection).open().toCompletableFuture().join();
   }
 
   /** The server tells its nodes' ports to clients, so they cannot be left to the system. */

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unknown symbols of the request that the venue does not know
  * @param malformed elements left out because they were not what the venue documents
- * @param next the request to go on with at once; null when this was the last page for now
+ * @param next the request to go on with at once; null when this was the last page for now. Its
+ *     answer brings nothing of a symbol that failed in this one, so that the symbol's cursor stays
+ *     before what is missing; after the last page everything is asked for from the cursors again
  */
 public record Page(List<Item> items, Set<String> unknown, int malformed, @Nullable Request next)
     implements Reply {

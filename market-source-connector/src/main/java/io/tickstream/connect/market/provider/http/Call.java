@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,39 @@ final class Call {
    *
    * @param windowMs the beginning of the window of time
    * @param token of the page, empty for the first
+   * @param failed symbols of which a page before lacks something, so that later ones are no use
    */
-  record Position(Cursor from, long windowMs, long page, String token, long nowMs) {}
+  record Position(
+      Cursor from, long windowMs, long page, String token, long nowMs, Set<String> failed) {
+
+    Position {
+      failed = Set.copyOf(failed);
+    }
+
+    static Position begin(Cursor from, long page, long nowMs) {
+      return new Position(from, from.ts(), page, "", nowMs, Set.of());
+    }
+
+    Position from(Cursor cursor) {
+      return new Position(cursor, cursor.ts(), page, token, nowMs, failed);
+    }
+
+    Position window(long startMs) {
+      return new Position(from, startMs, page, token, nowMs, failed);
+    }
+
+    Position page(long number) {
+      return new Position(from, windowMs, number, token, nowMs, failed);
+    }
+
+    Position token(String next) {
+      return new Position(from, windowMs, page, next, nowMs, failed);
+    }
+
+    Position after(long answeredMs, Set<String> failures) {
+      return new Position(from, windowMs, page, token, answeredMs, failures);
+    }
+  }
 
   private final Settings settings;
   private final AbstractConfig options;

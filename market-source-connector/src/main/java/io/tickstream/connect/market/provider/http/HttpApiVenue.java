@@ -47,7 +47,7 @@ final class HttpApiVenue implements Venue {
   @Override
   public Request request(List<String> symbols, Cursor from, long nowMs) {
     long page = options.getLong(JsonOptions.PAGE_FIRST);
-    return call.request(symbols, new Call.Position(from, from.ts(), page, "", nowMs));
+    return call.request(symbols, Call.Position.begin(from, page, nowMs));
   }
 
   @Override
@@ -71,19 +71,28 @@ final class HttpApiVenue implements Venue {
     Spellings spellings = new Spellings(request.symbols());
     Set<String> missing = new HashSet<>(request.symbols());
     Set<String> unknown = new HashSet<>();
+    Set<String> before = request.note() instanceof Call.Position at ? at.failed() : Set.of();
+    Set<String> failed = new HashSet<>(before);
     List<Row> found = rows.of(root);
     for (Row row : found) {
       String symbol = events.symbol(row, request.symbols(), spellings);
+      if (symbol != null && before.contains(symbol)) {
+        continue;
+      }
       Failure broken = errors.ofRecord(request, response, row.node());
       if (broken instanceof Failure.UnknownSymbols) {
         unknown.add(symbol == null ? row.key() : symbol);
       } else if (broken != null && items.list().isEmpty()) {
         return broken;
-      } else if (broken == null) {
+      } else if (broken != null) {
+        // Without a name it may be any of them.
+        failed.addAll(symbol == null ? request.symbols() : List.of(symbol));
+      } else {
         missing.remove(symbol);
         items.add(() -> events.raw(row), () -> event(symbol, row, bars, response.receivedMs()));
       }
     }
+    missing.removeAll(failed);
     if (options.getBoolean(JsonOptions.MISSING_IS_UNKNOWN) && items.malformed() == 0) {
       unknown.addAll(missing);
     }
@@ -91,7 +100,12 @@ final class HttpApiVenue implements Venue {
     Page page =
         (byNumber() ? items.numberedPage() : events.identified(items.sortedPage()))
             .withUnknown(unknown);
-    return page.withNext(next(page, request, response, root, found.size()));
+    // Without history there is nothing that going on could leave behind.
+    Set<String> lacking = hasHistory() ? failed : Set.of();
+    return request.note() instanceof Call.Position at && !lacking.containsAll(request.symbols())
+        ? page.withNext(
+            next(page, request, at.after(response.receivedMs(), lacking), root, found.size()))
+        : page;
   }
 
   private boolean byNumber() {
@@ -108,11 +122,7 @@ final class HttpApiVenue implements Venue {
 
   /** The request to go on with; null when this was the last page. */
   private @Nullable Request next(
-      Page page, Request request, Response response, JsonNode root, int records) {
-    if (!(request.note() instanceof Call.Position at)) {
-      return null;
-    }
-    long now = response.receivedMs();
+      Page page, Request request, Call.Position at, JsonNode root, int records) {
     List<String> symbols = request.symbols();
     boolean full = records >= options.getLong(JsonOptions.PAGE_SIZE);
     return switch (paging) {
@@ -124,33 +134,27 @@ final class HttpApiVenue implements Venue {
         String token = text(root, JsonOptions.PAGE_TOKEN);
         yield token == null || token.equals(at.token())
             ? null
-            : call.request(
-                symbols, new Call.Position(at.from(), at.windowMs(), at.page(), token, now));
+            : call.request(symbols, at.token(token));
       }
-      case "number" ->
-          full
-              ? call.request(
-                  symbols, new Call.Position(at.from(), at.windowMs(), at.page() + 1, "", now))
-              : null;
+      case "number" -> full ? call.request(symbols, at.page(at.page() + 1)) : null;
       case "cursor" ->
           full && !page.items().isEmpty()
               ? call.request(
-                  symbols, behind(page.items().get(page.items().size() - 1).event(), at, now))
+                  symbols,
+                  at.from(behind(page.items().get(page.items().size() - 1).event(), at.from())))
               : null;
       case "window" ->
-          call.windowEndMs(at) <= now
-              ? call.request(
-                  symbols, new Call.Position(at.from(), call.windowEndMs(at), at.page(), "", now))
+          call.windowEndMs(at) <= at.nowMs()
+              ? call.request(symbols, at.window(call.windowEndMs(at)))
               : null;
       default -> null;
     };
   }
 
   /** Behind the last event; a full page of one and the same time must not come again and again. */
-  private static Call.Position behind(MarketEvent last, Call.Position at, long now) {
-    boolean stuck = last.timeMs() <= at.from().ts() && last.id().equals(at.from().id());
-    Cursor cursor = new Cursor(stuck ? last.timeMs() + 1 : last.timeMs(), last.id());
-    return new Call.Position(cursor, cursor.ts(), at.page(), "", now);
+  private static Cursor behind(MarketEvent last, Cursor from) {
+    boolean stuck = last.timeMs() <= from.ts() && last.id().equals(from.id());
+    return new Cursor(stuck ? last.timeMs() + 1 : last.timeMs(), last.id());
   }
 
   private @Nullable String text(JsonNode root, String option) {

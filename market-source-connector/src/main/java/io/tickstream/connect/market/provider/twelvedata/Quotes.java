@@ -54,7 +54,7 @@ final class Quotes extends TwelveDataVenue {
   }
 
   @Override
-  Page withNext(Page page, Request request, Response response) {
+  Page withNext(Page page, List<String> symbols, Request request, Response response) {
     return page;
   }
 

@@ -119,9 +119,9 @@ final class TimeSeries extends TwelveDataVenue {
   }
 
   @Override
-  Page withNext(Page page, Request request, Response response) {
-    return request.note() instanceof Window window && !window.last
-        ? page.withNext(window(request.symbols(), window.endMs, response.receivedMs()))
+  Page withNext(Page page, List<String> symbols, Request request, Response response) {
+    return request.note() instanceof Window window && !window.last && !symbols.isEmpty()
+        ? page.withNext(window(symbols, window.endMs, response.receivedMs()))
         : page;
   }
 

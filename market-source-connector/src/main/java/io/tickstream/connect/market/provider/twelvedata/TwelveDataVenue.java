@@ -56,7 +56,7 @@ abstract sealed class TwelveDataVenue implements Venue permits Quotes, TimeSerie
       throw new IllegalArgumentException("the answer is not an object");
     }
     if (nothing(root)) {
-      return withNext(Page.of(List.of()), request, response);
+      return withNext(Page.of(List.of()), request.symbols(), request, response);
     }
     if (failed(root)) {
       return failure(request, response, root);
@@ -64,9 +64,10 @@ abstract sealed class TwelveDataVenue implements Venue permits Quotes, TimeSerie
     Items items = new Items(settings, response.receivedMs());
     if (request.symbols().size() == 1 && !root.has(request.symbols().get(0))) {
       readSymbol(request.symbols().get(0), root, response, items);
-      return withNext(items.sortedPage(), request, response);
+      return withNext(items.sortedPage(), request.symbols(), request, response);
     }
     Set<String> unknown = new HashSet<>();
+    Set<String> failed = new HashSet<>();
     for (String symbol : request.symbols()) {
       JsonNode part = root.path(symbol);
       if (nothing(part)) {
@@ -79,16 +80,20 @@ abstract sealed class TwelveDataVenue implements Venue permits Quotes, TimeSerie
       } else if (items.list().isEmpty() && unknown.isEmpty()) {
         // Out of credits or not entitled: the same holds for the symbols that follow.
         return failure(request, response, part);
+      } else {
+        failed.add(symbol);
       }
     }
-    return withNext(items.sortedPage().withUnknown(unknown), request, response);
+    List<String> whole =
+        request.symbols().stream().filter(symbol -> !failed.contains(symbol)).toList();
+    return withNext(items.sortedPage().withUnknown(unknown), whole, request, response);
   }
 
   /** Reads one symbol's part; may throw what {@link Json#reply} takes. */
   abstract void readSymbol(String symbol, JsonNode part, Response response, Items items);
 
-  /** The page and, where there is more, how to go on. */
-  abstract Page withNext(Page page, Request request, Response response);
+  /** The page and, where there is more, how to go on with the symbols that did not fail. */
+  abstract Page withNext(Page page, List<String> symbols, Request request, Response response);
 
   /** A window without a bar is reported as an error, though nothing is wrong. */
   private static boolean nothing(JsonNode node) {

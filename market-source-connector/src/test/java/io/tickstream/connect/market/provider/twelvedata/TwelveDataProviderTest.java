@@ -117,6 +117,26 @@ class TwelveDataProviderTest {
   }
 
   @Test
+  void theWindowsAheadLeaveOutASymbolThatFailed() {
+    Probe two = probe(Dataset.BAR, Mode.POLL, "1m", "AAPL", "MSFT");
+    Request first = two.request(Cursor.from(NOW_MS - 12_000 * 60_000L));
+    String answer =
+        "{\"AAPL\":%s,\"MSFT\":%s}"
+            .formatted(text("twelvedata-time_series.json"), text("twelvedata-error-429.json"));
+    Page page = (Page) two.venue().parse(first, Response.of(200, answer, NOW_MS));
+
+    assertThat(events(page, Bar.class)).extracting(Bar::symbol).containsOnly("AAPL");
+    assertThat(page.unknown()).isEmpty();
+    assertThat(page.next().url()).contains("symbol=AAPL&");
+    Page second =
+        (Page)
+            two.venue()
+                .parse(page.next(), Response.of(200, text("twelvedata-time_series.json"), NOW_MS));
+    assertThat(second.items()).hasSize(2);
+    assertThat(second.next().symbols()).containsExactly("AAPL");
+  }
+
+  @Test
   void aWindowWithoutABarIsNoError() {
     Page page =
         (Page)

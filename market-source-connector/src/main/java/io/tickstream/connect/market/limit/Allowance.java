@@ -24,6 +24,10 @@ final class Allowance {
 
   private static final class Slot {
     private final long startMs;
+
+    /** Until when what was spent in it counts. */
+    private long endMs;
+
     private long units;
 
     Slot(long startMs) {
@@ -42,7 +46,10 @@ final class Allowance {
     return new Allowance(Math.max(1, units / tasks), windowMs);
   }
 
-  /** How long to wait before so many units may be spent; 0 when they may be now. */
+  /**
+   * How long to wait before so many units may be spent; 0 when they may be now. More than there are
+   * may be spent when nothing else counts any more.
+   */
   long waitMs(long weight, long nowMs) {
     expire(nowMs);
     long over = sum + Math.min(weight, units) - units;
@@ -52,13 +59,18 @@ final class Allowance {
       }
       over -= slot.units;
       if (over <= 0) {
-        return slot.startMs + slotMs + windowMs - nowMs;
+        return slot.endMs - nowMs;
       }
     }
     return 0;
   }
 
+  /** What costs more than there is in a window counts for as many windows as would pay for it. */
   void spend(long weight, long nowMs) {
+    spend(weight, nowMs, weight > units ? windowMs * weight / units : windowMs);
+  }
+
+  private void spend(long weight, long nowMs, long countsMs) {
     if (weight <= 0) {
       return;
     }
@@ -69,13 +81,14 @@ final class Allowance {
       spent.addLast(last);
     }
     last.units += weight;
+    last.endMs = Math.max(last.endMs, start + slotMs + countsMs);
     sum += weight;
   }
 
   /** Takes over the venue's own count where that is higher, as after a restart. */
   void raiseTo(long used, long nowMs) {
     expire(nowMs);
-    spend(used - sum, nowMs);
+    spend(used - sum, nowMs, windowMs);
   }
 
   long left(long nowMs) {
@@ -88,7 +101,7 @@ final class Allowance {
   }
 
   private void expire(long nowMs) {
-    while (!spent.isEmpty() && spent.getFirst().startMs + slotMs + windowMs <= nowMs) {
+    while (!spent.isEmpty() && spent.getFirst().endMs <= nowMs) {
       sum -= spent.removeFirst().units;
     }
   }

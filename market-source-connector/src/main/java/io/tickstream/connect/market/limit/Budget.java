@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A task's share of what a venue allows. Before every request {@link #waitMs} is asked, then {@link
@@ -44,6 +45,15 @@ public final class Budget {
     if (units != Limits.UNLIMITED) {
       allowances.put(window, Allowance.share(units, length.toMillis(), tasks));
     }
+  }
+
+  /** What a request may weigh to be sent once in every window, {@link Long#MAX_VALUE} for any. */
+  public long mostWeight() {
+    return Stream.of(Usage.Window.WEIGHT_MINUTE, Usage.Window.WEIGHT_DAY)
+        .flatMap(window -> Stream.ofNullable(allowances.get(window)))
+        .mapToLong(Allowance::units)
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   /** How long to wait before a request of this weight may be sent; 0 when it may be now. */

@@ -102,12 +102,32 @@ class BudgetTest {
   }
 
   @Test
+  void requestsThatCostMoreThanEverythingAreAsRareAsTheirCostDemands() throws Exception {
+    Budget budget = new Budget(Limits.NONE.andWeightPerMinute(8), 4);
+    List<Long> sent = send(budget, 8, 40 * MINUTE);
+
+    assertThat(mostWithin(sent, 4 * MINUTE)).isEqualTo(1);
+    assertThat(sent.size()).isBetween(9, 10);
+  }
+
+  @Test
+  void aRequestThatCostsALittleMoreThanEverythingWaitsALittleLonger() {
+    Budget budget = new Budget(Limits.NONE.andWeightPerMinute(8), 1);
+    budget.spend(9, clock.nowMs());
+    assertThat(budget.waitMs(9, clock.nowMs())).isBetween(67_500L, 67_600L);
+  }
+
+  @Test
   void whatTheVenueCountedBeforeTheRestartCounts() {
     Budget budget = new Budget(Limits.NONE.andPerDay(100), 1);
     budget.observe(Usage.used(Usage.Window.DAY, 98), clock.nowMs());
     assertThat(budget.left(clock.nowMs())).isEqualTo(2);
     budget.observe(Usage.remaining(Usage.Window.DAY, 0), clock.nowMs());
     assertThat(budget.waitMs(1, clock.nowMs())).isPositive();
+    // However much others have spent, tomorrow is another day.
+    budget.observe(Usage.used(Usage.Window.DAY, 500), clock.nowMs());
+    clock.advance(86_500_000);
+    assertThat(budget.waitMs(1, clock.nowMs())).isZero();
   }
 
   @Test

@@ -58,7 +58,7 @@ final class Fetcher {
         new Budget(
             PollLimits.of(context.settings().options(), provider.limits(context.settings())),
             context.tasks());
-    this.schedule = new Schedule(provider, venue, context);
+    this.schedule = new Schedule(provider, venue, context, budget.mostWeight());
     this.pauses = new Pauses(context);
     this.envelopes =
         context.envelopeTimeField() == null

@@ -50,7 +50,8 @@ public final class PollOptions {
             0,
             10_000,
             Importance.MEDIUM,
-            "Most symbols in one request; 0 for as many as the provider allows.")
+            "Most symbols in one request; 0 for as many as the provider allows. There are fewer in it where a task's"
+                + " share of the credits pays for fewer.")
         .whole(
             UNKNOWN_RETRY_MS,
             3_600_000,

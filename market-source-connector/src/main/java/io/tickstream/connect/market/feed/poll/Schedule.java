@@ -34,7 +34,12 @@ final class Schedule {
   private final long unknownRetryMs;
   private final @Nullable Interval aligned;
 
-  Schedule(Provider provider, Venue venue, FeedContext context) {
+  /**
+   * Plans the first requests for now.
+   *
+   * @param mostWeight what a request may weigh to be affordable
+   */
+  Schedule(Provider provider, Venue venue, FeedContext context, long mostWeight) {
     this.context = context;
     this.settings = context.settings();
     AbstractConfig options = settings.options();
@@ -48,11 +53,39 @@ final class Schedule {
     List<Track> tracks = Tracks.resume(provider, venue, context);
     // An envelope has one offset, and where there is history that is one symbol's.
     boolean single = context.envelopeTimeField() != null && venue.hasHistory();
-    int batch = single ? 1 : Math.max(1, settings.batchSize());
+    int batch = single ? 1 : affordable(venue, tracks, mostWeight);
     for (int i = 0; i < tracks.size(); i += batch) {
       units.add(
           unit(tracks.subList(i, Math.min(tracks.size(), i + batch)), context.clock().nowMs()));
     }
+  }
+
+  /**
+   * How many symbols to ask for at a time: as many as allowed, but no more than a task's share of
+   * the credits pays for. What costs too much with a single symbol already may cost that.
+   */
+  private int affordable(Venue venue, List<Track> tracks, long mostWeight) {
+    int fits = 1;
+    int most = Math.max(1, Math.min(tracks.size(), settings.batchSize()));
+    if (most == 1 || mostWeight == Long.MAX_VALUE) {
+      return most;
+    }
+    long enough = Math.max(mostWeight, weight(venue, tracks.subList(0, 1)));
+    while (fits < most) {
+      int middle = (fits + most + 1) / 2;
+      if (weight(venue, tracks.subList(0, middle)) <= enough) {
+        fits = middle;
+      } else {
+        most = middle - 1;
+      }
+    }
+    return fits;
+  }
+
+  private int weight(Venue venue, List<Track> tracks) {
+    long now = context.clock().nowMs();
+    Unit some = unit(tracks, now);
+    return venue.request(some.symbols(), some.from(), now).weight();
   }
 
   private Unit unit(List<Track> tracks, long dueMs) {

@@ -4,6 +4,7 @@ import io.tickstream.connect.cassandra.codec.ConversionException;
 import io.tickstream.connect.cassandra.codec.Encoder;
 import io.tickstream.connect.cassandra.mapping.Accessor;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,13 @@ final class BinderColumn {
       String label,
       Accessor accessor,
       Encoder encoder,
-      int[] indices,
+      List<Integer> indices,
       boolean key,
       boolean constant) {
     this.label = label;
     this.accessor = accessor;
     this.encoder = encoder;
-    this.indices = indices;
+    this.indices = indices.stream().mapToInt(Integer::intValue).toArray();
     this.key = key;
     this.constant = constant;
   }

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a binder is made of.
  *
- * @param stampIndex of the write time's variable, -1 for none
- * @param ttlIndex of the TTL's variable, -1 for none
+ * @param stamps indices of the write time's variables; a statement that is a batch has several
+ * @param ttls indices of the TTL's variables
  * @param readsValue whether any column comes from the record's value
  */
 record BinderParts(
     List<BinderColumn> columns,
     RowStatement upsert,
-    int stampIndex,
-    int ttlIndex,
+    List<Integer> stamps,
+    List<Integer> ttls,
     @Nullable SpecialColumns ttl,
     @Nullable SpecialColumns timestamp,
     boolean nullToUnset,

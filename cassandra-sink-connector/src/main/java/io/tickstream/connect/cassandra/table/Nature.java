@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  *     per partition, because its order is not settled by a write time
  * @param stamped whether each row carries its write time in a variable or in the statement's text;
  *     otherwise the request does, so that such rows cannot share one
+ * @param batch whether it is a batch itself, which cannot be part of another
  */
-public record Nature(boolean repeatable, boolean counter, boolean conditional, boolean stamped) {
+public record Nature(
+    boolean repeatable, boolean counter, boolean conditional, boolean stamped, boolean batch) {
+  private static final Pattern BATCH = Pattern.compile("^\\s*begin\\b");
   private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
   private static final Pattern CONDITION = Pattern.compile("\\bif\\b");
   private static final Pattern STAMP = Pattern.compile("\\busing\\b.*\\btimestamp\\b");
@@ -21,6 +24,11 @@ public record Nature(boolean repeatable, boolean counter, boolean conditional, b
       Pattern.compile("\\b(now|uuid|current_?(timeuuid|timestamp|date|time))\\s*\\(\\s*\\)");
   // Counters and lists: c = c + :x, l = :x + l, l += :x. Merely too careful for sets and maps.
   private static final Pattern SUM = Pattern.compile("[+-]=|=\\s*[^,=]*[^,=\\s]\\s*[+-]");
+
+  /** Of a single statement. */
+  public Nature(boolean repeatable, boolean counter, boolean conditional, boolean stamped) {
+    this(repeatable, counter, conditional, stamped, false);
+  }
 
   static Nature upsert(boolean counter, boolean deterministic) {
     return new Nature(!counter && deterministic, counter, false, true);
@@ -43,11 +51,14 @@ public record Nature(boolean repeatable, boolean counter, boolean conditional, b
             && !conditional
             && !NOW.matcher(bare).find()
             && !SUM.matcher(bare).find();
-    return new Nature(repeatable, counter, conditional, counter || STAMP.matcher(bare).find());
+    boolean batch = BATCH.matcher(bare).find();
+    // Of a batch, some statements may have no time of their own: they get the request's.
+    boolean stamped = counter || (!batch && STAMP.matcher(bare).find());
+    return new Nature(repeatable, counter, conditional, stamped, batch);
   }
 
   /** Whether rows of one partition may share a request. */
   public boolean batchable() {
-    return !conditional && stamped;
+    return !conditional && stamped && !batch;
   }
 }

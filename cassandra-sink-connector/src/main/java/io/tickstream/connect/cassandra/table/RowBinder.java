@@ -14,8 +14,8 @@ public final class RowBinder {
   private final BinderColumn[] columns;
   private final RowStatement upsert;
   private final RoutingKey upsertKey;
-  private final int upsertStamp;
-  private final int upsertTtl;
+  private final int[] upsertStamps;
+  private final int[] upsertTtls;
   private final @Nullable SpecialColumns ttl;
   private final @Nullable SpecialColumns timestamp;
   private final boolean nullToUnset;
@@ -26,8 +26,8 @@ public final class RowBinder {
     this.columns = parts.columns().toArray(BinderColumn[]::new);
     this.upsert = parts.upsert();
     this.upsertKey = new RoutingKey(upsert);
-    this.upsertStamp = parts.stampIndex();
-    this.upsertTtl = parts.ttlIndex();
+    this.upsertStamps = parts.stamps().stream().mapToInt(Integer::intValue).toArray();
+    this.upsertTtls = parts.ttls().stream().mapToInt(Integer::intValue).toArray();
     this.ttl = parts.ttl();
     this.timestamp = parts.timestamp();
     this.nullToUnset = parts.nullToUnset();
@@ -100,17 +100,24 @@ public final class RowBinder {
       @Nullable ByteBuffer[] values,
       long writeTime,
       int bytes) {
-    if (upsertStamp >= 0 && writeTime != Row.NO_WRITE_TIME) {
-      values[upsertStamp] = ByteBuffer.allocate(Long.BYTES).putLong(0, writeTime);
+    if (upsertStamps.length > 0 && writeTime != Row.NO_WRITE_TIME) {
+      set(values, upsertStamps, ByteBuffer.allocate(Long.BYTES).putLong(0, writeTime));
     }
-    if (ttl != null && upsertTtl >= 0) {
+    if (ttl != null && upsertTtls.length > 0) {
       try {
-        values[upsertTtl] = ttl.ttl(record, element);
+        set(values, upsertTtls, ttl.ttl(record, element));
       } catch (ConversionException e) {
         throw new BindException("__ttl: " + e.getMessage());
       }
     }
     return new Row(upsert, values, upsertKey.of(values), writeTime, bytes);
+  }
+
+  private static void set(
+      @Nullable ByteBuffer[] values, int[] indices, @Nullable ByteBuffer value) {
+    for (int index : indices) {
+      values[index] = value;
+    }
   }
 
   private long writeTime(SinkRecord record, @Nullable Object element, long recordTimeMicros) {

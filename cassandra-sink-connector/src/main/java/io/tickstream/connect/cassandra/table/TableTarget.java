@@ -9,10 +9,10 @@ import io.tickstream.connect.cassandra.mapping.Accessors;
 import io.tickstream.connect.cassandra.mapping.MappedColumn;
 import io.tickstream.connect.cassandra.settings.TableSettings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +78,8 @@ public record TableTarget(
         new BinderParts(
             columns,
             upsert,
-            indexOf(STAMPS),
-            indexOf(TTLS),
+            indices(STAMPS),
+            indices(TTLS),
             ttl,
             timestamp,
             settings.nullToUnset(),
@@ -107,8 +107,8 @@ public record TableTarget(
   }
 
   private void addColumn(List<BinderColumn> columns, MappedColumn column, Accessor accessor) {
-    int[] indices = indices(column.column());
-    if (indices.length == 0) {
+    List<Integer> indices = indices(Set.of(column.column()));
+    if (indices.isEmpty()) {
       return;
     }
     columns.add(
@@ -119,7 +119,8 @@ public record TableTarget(
                 + " from "
                 + Sources.text(column.source()),
             accessor,
-            Encoders.compile(type(column.column(), indices[0]), accessor.schema(), codec, protocol),
+            Encoders.compile(
+                type(column.column(), indices.get(0)), accessor.schema(), codec, protocol),
             indices,
             isKey(column.column()),
             Sources.isConstant(column.source())));
@@ -149,33 +150,20 @@ public record TableTarget(
     List<RowStatement.Variable> variables = delete.variables();
     int[] sources = new int[variables.size()];
     for (int i = 0; i < sources.length; i++) {
-      int[] indices = indices(variables.get(i).name());
+      List<Integer> indices = indices(Set.of(variables.get(i).name()));
       boolean stamp = STAMPS.contains(variables.get(i).name());
-      sources[i] = stamp || indices.length == 0 ? -1 : indices[0];
+      sources[i] = stamp || indices.isEmpty() ? -1 : indices.get(0);
     }
     boolean hasValues = columns.stream().anyMatch(column -> !column.key() && !column.constant());
     return new DeleteBinder(Objects.requireNonNull(delete), sources, hasValues);
   }
 
-  private int[] indices(String name) {
+  /** All of them: a marker may be used more than once. */
+  private List<Integer> indices(Set<String> names) {
     List<RowStatement.Variable> variables = upsert.variables();
-    int[] found = new int[variables.size()];
-    int count = 0;
-    for (int i = 0; i < variables.size(); i++) {
-      if (variables.get(i).name().equals(name)) {
-        found[count++] = i;
-      }
-    }
-    return Arrays.copyOf(found, count);
-  }
-
-  private int indexOf(Set<String> names) {
-    List<RowStatement.Variable> variables = upsert.variables();
-    for (int i = 0; i < variables.size(); i++) {
-      if (names.contains(variables.get(i).name())) {
-        return i;
-      }
-    }
-    return -1;
+    return IntStream.range(0, variables.size())
+        .filter(i -> names.contains(variables.get(i).name()))
+        .boxed()
+        .toList();
   }
 }

@@ -35,6 +35,17 @@ class NatureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "BEGIN BATCH INSERT INTO t (k) VALUES (:k) USING TIMESTAMP :t; APPLY BATCH",
+        "begin unlogged batch using timestamp :t insert into t (k) values (:k); apply batch",
+        "\n BEGIN COUNTER BATCH UPDATE t SET n = n + 1 WHERE k = :k; APPLY BATCH"
+      })
+  void aBatchIsNotPutIntoAnother(String query) {
+    assertThat(Nature.of(query, query.contains("COUNTER"), true).batchable()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "INSERT INTO t (k, price) VALUES (:k, :price) USING TIMESTAMP :t",
         "UPDATE t SET price = :price, size = -1 WHERE k = :k AND id = -1",
         "UPDATE t SET note = 'l += 1 at now()' WHERE k = :k",

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.driver.api.core.type.DataTypes;
+import io.tickstream.connect.cassandra.codec.CodecSettings;
 import io.tickstream.connect.cassandra.settings.SinkSettings;
 import io.tickstream.connect.cassandra.settings.TableSettings;
 import java.util.List;
@@ -34,19 +36,41 @@ class QueryCheckTest {
     assertThatThrownBy(() -> check("k=key", "k", "[ttl]")).hasMessageContaining("mapped to [ttl];");
   }
 
+  @Test
+  void everyMarkerOfANameIsFilled() {
+    TableSettings settings = settings("k=key, v=value.v, __ttl=value.ttl");
+    RowStatement batch =
+        statement("[timestamp]", "[ttl]", "k", "v", "__timestamp", "__ttl", "k", "v");
+    TableTarget target =
+        new TableTarget(
+            settings,
+            TradesTable.LAYOUT,
+            CodecSettings.defaults(),
+            ProtocolVersion.V5,
+            QueryCheck.checked(settings, batch),
+            null);
+    Row row = TradesTable.rows(target, TradesTable.record("a", Map.of("v", "b", "ttl", 60))).get(0);
+    for (int i = 0; i < 4; i++) {
+      assertThat(row.value(i + 4)).as("marker %s", i + 4).isNotNull().isEqualTo(row.value(i));
+    }
+    assertThat(row.value(4).getLong(0)).isEqualTo(7);
+    assertThat(row.value(5).getInt(0)).isEqualTo(60);
+  }
+
   private static void check(String mapping, String... markers) {
     TableSettings settings = settings(mapping);
-    RowStatement query =
-        new RowStatement(
-            "ks.t",
-            Stream.of(markers)
-                .map(name -> new RowStatement.Variable(name, DataTypes.TEXT))
-                .toList(),
-            List.of(),
-            Nature.upsert(false, true),
-            DefaultConsistencyLevel.LOCAL_ONE,
-            null);
+    RowStatement query = statement(markers);
     assertThat(QueryCheck.checked(settings, query)).isSameAs(query);
+  }
+
+  private static RowStatement statement(String... markers) {
+    return new RowStatement(
+        "ks.t",
+        Stream.of(markers).map(name -> new RowStatement.Variable(name, DataTypes.TEXT)).toList(),
+        List.of(),
+        Nature.upsert(false, true),
+        DefaultConsistencyLevel.LOCAL_ONE,
+        null);
   }
 
   private static TableSettings settings(String mapping) {

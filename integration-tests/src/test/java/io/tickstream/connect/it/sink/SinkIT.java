@@ -151,6 +151,33 @@ class SinkIT {
   }
 
   @Test
+  void aBatchOfOnesOwnWritesAllItsRowsAtTheTimeOfTheRecord() {
+    try (SinkScenario scenario = new SinkScenario(stack, "sink_batch", 1)) {
+      scenario.createTable("k text PRIMARY KEY, price double");
+      scenario.session().execute("CREATE TABLE sink_batch.u (k text PRIMARY KEY, price double)");
+      String query =
+          "BEGIN BATCH"
+              + " INSERT INTO sink_batch.t (k, price) VALUES (:k, :price)"
+              + " USING TIMESTAMP :\"__timestamp\";"
+              + " INSERT INTO sink_batch.u (k, price) VALUES (:k, :price)"
+              + " USING TIMESTAMP :\"__timestamp\";"
+              + " APPLY BATCH";
+      scenario.deploy(scenario.config("k=key, price=value.price", "TABLE.query", query));
+      long before = System.currentTimeMillis() - 60_000;
+      scenario.send(0, before, "a", "{\"price\":1}");
+      scenario.send(0, before + 1, "b", "{\"price\":2}");
+      scenario.flush();
+      SinkScenario.await().until(() -> scenario.committed(0).get() == 2);
+      for (String table : new String[] {"t", "u"}) {
+        String cql = "SELECT k, writetime(price) AS written FROM sink_batch." + table;
+        assertThat(scenario.session().execute(cql).all())
+            .extracting(row -> row.getString("k") + row.getLong("written"))
+            .containsExactlyInAnyOrder("a" + before * 1_000, "b" + (before + 1) * 1_000);
+      }
+    }
+  }
+
+  @Test
   void renamedTopicsCommitUnderTheirOwnNames() {
     try (SinkScenario scenario = new SinkScenario(stack, "sink_renamed", 2)) {
       scenario.createTable(COLUMNS);

@@ -31,12 +31,20 @@ public record TableTarget(
     RowStatement upsert,
     @Nullable RowStatement delete,
     @Nullable SchemaWatch watch) {
-  /** The names under which a write time may be bound in a statement of the user's. */
+  /**
+   * The names under which a write time may be bound in a statement of the user's: ours,
+   * Cassandra's, and those that versions of the DataStax sink have.
+   */
   static final Set<String> STAMPS =
-      Set.of(MappedColumn.TIMESTAMP, "[timestamp]", "kafka_internal_timestamp");
+      Set.of(
+          MappedColumn.TIMESTAMP,
+          "[timestamp]",
+          "kafka_internal_timestamp",
+          "message_internal_timestamp");
 
   /** The same, of a time to live. */
-  static final Set<String> TTLS = Set.of(MappedColumn.TTL, "[ttl]", "kafka_internal_ttl");
+  static final Set<String> TTLS =
+      Set.of(MappedColumn.TTL, "[ttl]", "kafka_internal_ttl", "message_internal_ttl");
 
   /** Of a table that does not change. */
   public TableTarget(

@@ -57,6 +57,14 @@ class QueryCheckTest {
     assertThat(row.value(5).getInt(0)).isEqualTo(60);
   }
 
+  @Test
+  void theNamesOfTheDataStaxSinkAreKnown() {
+    check("k=key", "k", "kafka_internal_timestamp");
+    check("k=key", "k", "message_internal_timestamp");
+    check("k=key, __ttl=value.seconds", "k", "kafka_internal_ttl");
+    check("k=key, __ttl=value.seconds", "k", "message_internal_ttl");
+  }
+
   private static void check(String mapping, String... markers) {
     TableSettings settings = settings(mapping);
     RowStatement query = statement(markers);

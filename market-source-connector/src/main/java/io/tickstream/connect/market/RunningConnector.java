@@ -3,9 +3,9 @@ package io.tickstream.connect.market;
 import io.tickstream.connect.market.config.MarketSourceConfig;
 import io.tickstream.connect.market.config.TaskConfig;
 import io.tickstream.connect.market.config.TaskLimit;
-import io.tickstream.connect.market.provider.Provider;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +34,14 @@ final class RunningConnector implements AutoCloseable {
     symbols.start();
   }
 
+  /**
+   * The tasks' configurations.
+   *
+   * @throws RetriableException while the symbols are not known: an empty list would stop every task
+   *     there is
+   */
   List<Map<String, String>> taskConfigs(int maxTasks) {
     List<String> current = symbols.current();
-    Provider provider = config.provider();
-    if (current.isEmpty() && provider.needsSymbols()) {
-      LOG.info("No symbols are known yet; tasks are started once there are some");
-      return List.of();
-    }
     int allowed = current.isEmpty() ? 1 : TaskLimit.of(config, current);
     if (maxTasks > allowed && !warned) {
       warned = true;

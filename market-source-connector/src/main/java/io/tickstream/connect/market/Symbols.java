@@ -2,6 +2,7 @@ package io.tickstream.connect.market;
 
 import io.tickstream.connect.market.config.MarketSourceConfig;
 import java.util.List;
+import org.apache.kafka.connect.errors.RetriableException;
 
 /** The connector's symbols, wherever they come from. Thread-safe. */
 interface Symbols extends AutoCloseable {
@@ -14,7 +15,11 @@ interface Symbols extends AutoCloseable {
 
   void start();
 
-  /** The symbols as of now. */
+  /**
+   * The symbols as of now.
+   *
+   * @throws RetriableException while they are not known
+   */
   List<String> current();
 
   @Override

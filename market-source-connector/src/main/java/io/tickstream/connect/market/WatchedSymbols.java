@@ -13,13 +13,15 @@ import io.tickstream.connect.market.provider.VenueProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.kafka.connect.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Symbols from a file or from the provider, looked at again and again on a thread of its own; when
- * they have changed, the worker is asked to configure the tasks anew. What could not be read
- * changes nothing.
+ * Symbols from a file or from the provider, looked at when the connector starts, and again and
+ * again on a thread of its own; when they have changed, the worker is asked to configure the tasks
+ * anew. What could not be read changes nothing, not even at the start: tasks may be running already
+ * that a worker which was stopped, or lost, has configured.
  */
 final class WatchedSymbols implements Symbols {
 
@@ -30,9 +32,14 @@ final class WatchedSymbols implements Symbols {
   private final Pattern wanted;
   private final HttpClient http;
   private final Thread thread;
+
+  /** Empty while they are not known. */
   private volatile List<String> current = List.of();
 
-  /** How long the venue wants to be left alone; the watching thread's. */
+  /** Why the last look was in vain, empty if it was not. */
+  private volatile String problem = "";
+
+  /** How long the venue wants to be left alone; the looking thread's. */
   private long toldToWaitMs;
 
   WatchedSymbols(MarketSourceConfig config, Runnable changed) {
@@ -44,56 +51,75 @@ final class WatchedSymbols implements Symbols {
     thread.setDaemon(true);
   }
 
+  /** Looks for the symbols at once, since the worker asks for the tasks next. */
   @Override
   public void start() {
+    try {
+      look();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
     thread.start();
   }
 
   @Override
   public List<String> current() {
-    return current;
+    List<String> known = current;
+    if (known.isEmpty()) {
+      throw new RetriableException(
+          "The symbols are not known yet: "
+              + problem
+              + ". Tasks stay as they are meanwhile; check symbols.file, or what symbols.discovery asks.");
+    }
+    return known;
   }
 
   private void watch() {
-    boolean failing = false;
     try {
       while (true) {
-        boolean found = look(failing);
-        failing = !found;
         // A first list is wanted soon; a later one is no worse for being old.
         long pauseMs =
-            found || !current.isEmpty()
-                ? config.discoveryRefreshMs()
-                : Math.min(config.discoveryRefreshMs(), 10_000);
+            current.isEmpty()
+                ? Math.min(config.discoveryRefreshMs(), 10_000)
+                : config.discoveryRefreshMs();
         Thread.sleep(Math.max(pauseMs, toldToWaitMs));
         toldToWaitMs = 0;
+        if (look()) {
+          changed.run();
+        }
       }
     } catch (InterruptedException stopped) {
       LOG.debug("Watching for symbols ends");
     }
   }
 
-  private boolean look(boolean quietly) throws InterruptedException {
+  /** Whether there are others than before. */
+  private boolean look() throws InterruptedException {
     try {
       List<String> now = config.discovers() ? discovered() : SymbolFile.read(config.symbolsFile());
-      if (now.isEmpty() && !current.isEmpty()) {
+      if (now.isEmpty()) {
         // A file that is just being written, or a venue that is not itself.
         throw new IOException("the list is empty");
       }
-      if (!now.equals(current)) {
-        LOG.info("There are {} symbols now, {} before", now.size(), current.size());
-        current = now;
-        changed.run();
+      problem = "";
+      if (now.equals(current)) {
+        return false;
       }
+      LOG.info("There are {} symbols now, {} before", now.size(), current.size());
+      current = now;
       return true;
     } catch (IOException | IllegalArgumentException failed) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      if (!quietly) {
+      boolean told = !problem.isEmpty();
+      // The message of a missing file is its name.
+      problem =
+          config.redactor().clean(failed.getClass().getSimpleName() + ": " + failed.getMessage());
+      if (!told) {
         LOG.warn(
             "The symbols could not be read: {}. The {} known ones stay; trying again.",
-            config.redactor().clean(String.valueOf(failed.getMessage())),
+            problem,
             current.size());
       }
       return false;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -38,6 +40,8 @@ import org.apache.kafka.connect.source.SourceConnectorContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectorTest {
 
@@ -131,11 +135,10 @@ class ConnectorTest {
     config.remove("symbols");
     MarketSourceConnector connector = start(config);
     try {
-      await().atMost(DEADLINE).until(() -> reconfigurations.get() >= 1);
       assertThat(symbols(connector.taskConfigs(5))).containsExactly("A", "B");
 
       Files.writeString(file, "B\nC\n");
-      await().atMost(DEADLINE).until(() -> symbols(connector.taskConfigs(5)).contains("C"));
+      await().atMost(DEADLINE).until(() -> reconfigurations.get() == 1);
       assertThat(symbols(connector.taskConfigs(5))).containsExactly("B", "C");
 
       Files.delete(file);
@@ -209,11 +212,10 @@ class ConnectorTest {
       config.remove("symbols");
       MarketSourceConnector connector = start(config);
       try {
-        await().atMost(DEADLINE).until(() -> reconfigurations.get() == 1);
         assertThat(symbols(connector.taskConfigs(2))).containsExactly("BTCUSDT", "ETHUSDT");
 
         listed.set(listing("ETHUSDT", "ADABTC", "SOLUSDT", "SOLUSDT", "XRPUSDT"));
-        await().atMost(DEADLINE).until(() -> reconfigurations.get() == 2);
+        await().atMost(DEADLINE).until(() -> reconfigurations.get() == 1);
         List<Map<String, String>> tasks = connector.taskConfigs(2);
         assertThat(tasks).hasSize(2);
         assertThat(symbols(tasks)).containsExactly("ETHUSDT", "SOLUSDT", "XRPUSDT");
@@ -226,7 +228,7 @@ class ConnectorTest {
         await().atMost(DEADLINE).until(() -> server.getRequestCount() >= asked + 4);
         listed.set(listing("XRPUSDT", "SOLUSDT", "ETHUSDT"));
         await().atMost(DEADLINE).until(() -> server.getRequestCount() >= asked + 6);
-        assertThat(reconfigurations).hasValue(2);
+        assertThat(reconfigurations).hasValue(1);
         assertThat(symbols(connector.taskConfigs(2)))
             .containsExactly("ETHUSDT", "SOLUSDT", "XRPUSDT");
       } finally {
@@ -292,13 +294,61 @@ class ConnectorTest {
     return log.toString(StandardCharsets.UTF_8);
   }
 
-  @Test
-  void withoutAnySymbolYetThereIsNoTask() {
-    Map<String, String> config = config("symbols.file", folder.resolve("none.txt").toString());
+  /** The replay could go without symbols, and would replay all there are. */
+  @ParameterizedTest
+  @ValueSource(strings = {"simulator", "replay"})
+  void whileTheSymbolsAreNotKnownNobodyIsToldOfTasks(String provider) throws Exception {
+    Path file = folder.resolve("symbols.txt");
+    Map<String, String> config =
+        config(
+            "provider",
+            provider,
+            "symbols.file",
+            file.toString(),
+            "symbols.discovery.refresh.ms",
+            "1000");
     config.remove("symbols");
     MarketSourceConnector connector = start(config);
-    assertThat(connector.taskConfigs(5)).isEmpty();
-    connector.stop();
+    try {
+      assertUnknown(connector, file.toString());
+      Files.writeString(file, "# none yet\n");
+      await().atMost(DEADLINE).untilAsserted(() -> assertUnknown(connector, "the list is empty"));
+      assertThat(reconfigurations).hasValue(0);
+
+      Files.writeString(file, "A\n");
+      await().atMost(DEADLINE).until(() -> reconfigurations.get() == 1);
+      assertThat(symbols(connector.taskConfigs(5))).containsExactly("A");
+    } finally {
+      connector.stop();
+    }
+  }
+
+  private static void assertUnknown(MarketSourceConnector connector, String reason) {
+    assertThatThrownBy(() -> connector.taskConfigs(5))
+        .isInstanceOf(RetriableException.class)
+        .hasMessageContaining("symbols")
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void symbolsThatCanBeReadAreKnownAsSoonAsTheConnectorIsStarted() throws Exception {
+    try (MockWebServer server = new MockWebServer()) {
+      server.enqueue(listing("BTCUSDT").newBuilder().headersDelay(1, TimeUnit.SECONDS).build());
+      server.start();
+      Map<String, String> config =
+          config(
+              "provider",
+              "binance",
+              "base.url",
+              server.url("").toString(),
+              "symbols.discovery",
+              "true");
+      config.remove("symbols");
+      MarketSourceConnector connector = start(config);
+      assertThat(symbols(connector.taskConfigs(2))).containsExactly("BTCUSDT");
+      connector.stop();
+      assertThat(reconfigurations).hasValue(0);
+    }
   }
 
   @Test

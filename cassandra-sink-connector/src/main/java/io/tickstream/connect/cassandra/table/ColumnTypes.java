@@ -7,13 +7,11 @@ import io.tickstream.connect.cassandra.codec.CqlTypes;
 import io.tickstream.connect.cassandra.mapping.Accessor;
 import io.tickstream.connect.cassandra.mapping.Accessors;
 import io.tickstream.connect.cassandra.mapping.ColumnSource;
-import io.tickstream.connect.cassandra.mapping.Exploder;
 import io.tickstream.connect.cassandra.mapping.MappedColumn;
 import io.tickstream.connect.cassandra.settings.TableSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,25 +20,29 @@ final class ColumnTypes {
 
   private ColumnTypes() {}
 
-  /** By column, in the mapping's order; without those of which the record tells nothing. */
-  static Map<String, DataType> of(TableSettings settings, SinkRecord record) {
-    Schema elementSchema = null;
-    Object element = null;
-    Exploder explode = settings.explode();
-    if (explode != null) {
-      Exploder.Elements elements = explode.compile(record.keySchema(), record.valueSchema());
-      elementSchema = elements.schema();
-      List<?> found = elements.of(record);
-      element = found.isEmpty() ? null : found.get(0);
+  /**
+   * By column, in the mapping's order; without those of which none of the record's rows tells. A
+   * record that gives no row tells nothing.
+   *
+   * @param selection of the same table, compiled for the record's schemas
+   */
+  static Map<String, DataType> of(
+      TableSettings settings, SinkRecord record, RowSelection selection) {
+    List<?> rows = selection.taken(record);
+    if (rows.isEmpty()) {
+      return Map.of();
     }
     List<Accessor> accessors =
         Accessors.compile(
-            settings.mapping(), record.keySchema(), record.valueSchema(), elementSchema);
+            settings.mapping(),
+            record.keySchema(),
+            record.valueSchema(),
+            selection.elementSchema());
     Map<String, DataType> types = new LinkedHashMap<>();
     for (int i = 0; i < accessors.size(); i++) {
       MappedColumn column = settings.mapping().columns().get(i);
       DataType type =
-          column.isSpecial() ? null : type(column.source(), accessors.get(i), record, element);
+          column.isSpecial() ? null : type(column.source(), accessors.get(i), record, rows);
       if (type != null) {
         types.put(column.column(), type);
       }
@@ -49,10 +51,21 @@ final class ColumnTypes {
   }
 
   private static @Nullable DataType type(
-      ColumnSource source, Accessor accessor, SinkRecord record, @Nullable Object element) {
+      ColumnSource source, Accessor accessor, SinkRecord record, List<?> rows) {
     if (source instanceof ColumnSource.Now) {
       return DataTypes.TIMEUUID;
     }
+    for (Object element : rows) {
+      DataType type = type(accessor, record, element);
+      if (type != null) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable DataType type(
+      Accessor accessor, SinkRecord record, @Nullable Object element) {
     try {
       Object value = accessor.read(record, element);
       return CqlTypes.of(accessor.schema(), value == Accessor.MISSING ? null : value);

@@ -34,27 +34,38 @@ final class TableCreator {
   private final CqlSession session;
   private final TableSettings settings;
   private final @Nullable SinkRecord sample;
+  private final boolean waits;
 
-  TableCreator(CqlSession session, TableSettings settings, @Nullable SinkRecord sample) {
+  /**
+   * For one record.
+   *
+   * @param waits see {@link #waitsForARow}
+   */
+  TableCreator(
+      CqlSession session, TableSettings settings, @Nullable SinkRecord sample, boolean waits) {
     this.session = session;
     this.settings = settings;
     this.sample = sample;
+    this.waits = waits;
   }
 
   /**
-   * Whether a table that is to be created has to wait for another record: a tombstone tells no
-   * types, and has nothing to delete yet.
+   * Whether the table, if it is to be created, has to wait for another record: a tombstone tells no
+   * types, and has nothing to delete yet; and a record that gives no row tells of none.
    */
-  static boolean waitsForAValue(TableSettings settings, @Nullable SinkRecord sample) {
-    return settings.creation().create() != AutoCreate.NONE
-        && sample != null
-        && sample.value() == null
-        && settings.mapping().columns().stream()
-            .anyMatch(column -> Sources.readsValue(column.source()));
+  static boolean waitsForARow(TableTarget absent, @Nullable SinkRecord sample) {
+    TableSettings settings = absent.settings();
+    if (sample == null || settings.creation().create() == AutoCreate.NONE) {
+      return false;
+    }
+    return sample.value() == null
+        ? settings.mapping().columns().stream()
+            .anyMatch(column -> Sources.readsValue(column.source()))
+        : !new TableRoute(absent).givesARow(sample);
   }
 
   CompletionStage<?> create() {
-    if (waitsForAValue(settings, sample)) {
+    if (waits && table() == null) {
       return done();
     }
     AutoCreate create = settings.creation().create();
@@ -128,7 +139,10 @@ final class TableCreator {
   }
 
   private Map<String, DataType> types() {
-    return sample == null ? Map.of() : ColumnTypes.of(settings, sample);
+    return sample == null
+        ? Map.of()
+        : ColumnTypes.of(
+            settings, sample, new RowSelection(settings, sample.keySchema(), sample.valueSchema()));
   }
 
   /** A change that somebody else has just made is as good as ours. */

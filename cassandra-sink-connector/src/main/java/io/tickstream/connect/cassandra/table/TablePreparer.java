@@ -2,6 +2,7 @@ package io.tickstream.connect.cassandra.table;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
@@ -40,10 +41,12 @@ public final class TablePreparer {
   public CompletionStage<TableTarget> prepare(
       TableSettings settings, CodecSettings codec, @Nullable SinkRecord sample) {
     try {
-      return new TableCreator(session, settings, sample)
+      boolean waits =
+          TableCreator.waitsForARow(TableTarget.absent(settings, codec, protocol(), null), sample);
+      return new TableCreator(session, settings, sample, waits)
           .create()
           .thenCompose(created -> upToDate(settings))
-          .thenCompose(metadata -> check(settings, codec, sample, metadata));
+          .thenCompose(metadata -> check(settings, codec, waits, metadata));
     } catch (ConfigException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -58,12 +61,13 @@ public final class TablePreparer {
   }
 
   private CompletionStage<TableTarget> check(
-      TableSettings wanted, CodecSettings codec, @Nullable SinkRecord sample, Metadata metadata) {
+      TableSettings wanted, CodecSettings codec, boolean waits, Metadata metadata) {
     TableLayout layout = TableLayout.in(metadata, wanted.keyspace(), wanted.table());
     SchemaWatch watch = new SchemaWatch(session::getMetadata, metadata, layout);
     if (!layout.exists()) {
-      if (TableCreator.waitsForAValue(wanted, sample)) {
-        return CompletableFuture.completedFuture(absent(wanted, layout, codec, watch));
+      if (waits) {
+        return CompletableFuture.completedFuture(
+            TableTarget.absent(wanted, codec, protocol(), watch));
       }
       throw missing(wanted, metadata);
     }
@@ -75,26 +79,12 @@ public final class TablePreparer {
                 || layout.column(column.column()) != null;
     TableSettings settings = wanted.query() == null ? wanted.withColumns(known) : wanted;
     List<String> problems = new ArrayList<>(TableCheck.problems(settings, layout));
-    problems.addAll(
-        ConstantCheck.problems(settings, layout, codec, session.getContext().getProtocolVersion()));
+    problems.addAll(ConstantCheck.problems(settings, layout, codec, protocol()));
     if (!problems.isEmpty()) {
       throw new ConfigException(
           settings.key(TableKeys.MAPPING) + ": " + String.join("; ", problems));
     }
     return prepare(settings, codec, layout, watch);
-  }
-
-  private TableTarget absent(
-      TableSettings settings, TableLayout layout, CodecSettings codec, SchemaWatch watch) {
-    RowStatement nothing =
-        new RowStatement(
-            settings.qualifiedName(),
-            List.of(),
-            List.of(),
-            Nature.upsert(false, true),
-            settings.consistency(),
-            null);
-    return target(settings, layout, codec, watch, nothing, null);
   }
 
   private CompletionStage<TableTarget> prepare(
@@ -129,8 +119,11 @@ public final class TablePreparer {
       SchemaWatch watch,
       RowStatement upsert,
       @Nullable RowStatement delete) {
-    return new TableTarget(
-        settings, layout, codec, session.getContext().getProtocolVersion(), upsert, delete, watch);
+    return new TableTarget(settings, layout, codec, protocol(), upsert, delete, watch);
+  }
+
+  private ProtocolVersion protocol() {
+    return session.getContext().getProtocolVersion();
   }
 
   private CompletionStage<RowStatement> statement(

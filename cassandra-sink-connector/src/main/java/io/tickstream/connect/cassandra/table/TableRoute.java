@@ -1,12 +1,9 @@
 package io.tickstream.connect.cassandra.table;
 
-import io.tickstream.connect.cassandra.codec.ConversionException;
-import io.tickstream.connect.cassandra.mapping.Exploder;
-import io.tickstream.connect.cassandra.mapping.RecordFilter;
-import io.tickstream.connect.cassandra.mapping.RecordPredicate;
+import io.tickstream.connect.cassandra.settings.TableSettings;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -30,23 +27,64 @@ public final class TableRoute {
   }
 
   /**
-   * Adds the record's rows.
+   * Whether statements are to be prepared anew: the table has changed, or is to be created now that
+   * there is a row for it, or the record tells the type of a column that is mapped but not in the
+   * table yet.
+   *
+   * @param wanted with all mapped columns
+   */
+  public boolean isOutgrownBy(TableSettings wanted, SinkRecord record) {
+    if (target.hasChanged()) {
+      return true;
+    }
+    if (record.value() == null) {
+      return false;
+    }
+    return target.exists()
+        ? target.lacksColumnsOf(wanted) && tellsOfAColumn(wanted, record)
+        : givesARow(record);
+  }
+
+  private boolean tellsOfAColumn(TableSettings wanted, SinkRecord record) {
+    return ColumnTypes.of(wanted, record, route(record).selection()).keySet().stream()
+        .anyMatch(column -> target.layout().column(column) == null);
+  }
+
+  /** Whether at least one row comes of the record, whatever becomes of its others. */
+  boolean givesARow(SinkRecord record) {
+    List<Row> rows = new ArrayList<>();
+    try {
+      add(record, Row.NO_WRITE_TIME, rows);
+    } catch (BindException e) {
+      // Is told when rows are asked for.
+    }
+    return !rows.isEmpty();
+  }
+
+  /**
+   * Adds the record's rows; none while there is no table, which is created for the first of them.
    *
    * @param writeTimeMicros {@link Row#NO_WRITE_TIME} for none
    * @throws BindException when the record does not fit; the rows that do are added
    */
   public void rows(SinkRecord record, long writeTimeMicros, List<Row> rows) {
-    if (!target.exists()) {
-      return;
+    if (target.exists()) {
+      add(record, writeTimeMicros, rows);
+    } else if (record.value() != null) {
+      // What will not fit any table is told of at once.
+      add(record, writeTimeMicros, new ArrayList<>());
     }
+  }
+
+  private void add(SinkRecord record, long writeTimeMicros, List<Row> rows) {
     CompiledRoute route = route(record);
-    Exploder.Elements elements = route.elements();
-    if (elements == null || record.value() == null) {
+    List<?> elements = route.selection().elements(record);
+    if (elements == null) {
       add(route, record, null, writeTimeMicros, rows);
       return;
     }
     BindException first = null;
-    for (Object element : elements(elements, record)) {
+    for (Object element : elements) {
       try {
         add(route, record, element, writeTimeMicros, rows);
       } catch (BindException e) {
@@ -64,34 +102,13 @@ public final class TableRoute {
       @Nullable Object element,
       long writeTimeMicros,
       List<Row> rows) {
-    RecordPredicate filter = route.filter();
-    if (filter != null && record.value() != null && !passes(filter, record, element)) {
+    if (!route.selection().takes(record, element)) {
       return;
     }
     Row row = route.binder().bind(record, element, writeTimeMicros);
     if (row != null) {
       rows.add(row);
     }
-  }
-
-  private boolean passes(RecordPredicate filter, SinkRecord record, @Nullable Object element) {
-    try {
-      return filter.test(record, element);
-    } catch (DataException e) {
-      throw new BindException(name() + " filter: " + e.getMessage());
-    }
-  }
-
-  private List<?> elements(Exploder.Elements elements, SinkRecord record) {
-    try {
-      return elements.of(record);
-    } catch (ConversionException e) {
-      throw new BindException(name() + " explode: " + e.getMessage());
-    }
-  }
-
-  private String name() {
-    return "table " + target.settings().qualifiedName();
   }
 
   private CompiledRoute route(SinkRecord record) {
@@ -112,23 +129,18 @@ public final class TableRoute {
   }
 
   private CompiledRoute compile(@Nullable Schema keySchema, @Nullable Schema valueSchema) {
-    Exploder explode = target.settings().explode();
-    RecordFilter filter = target.settings().filter();
-    Exploder.Elements elements = explode == null ? null : explode.compile(keySchema, valueSchema);
-    Schema elementSchema = elements == null ? null : elements.schema();
+    RowSelection selection = new RowSelection(target.settings(), keySchema, valueSchema);
     return new CompiledRoute(
         keySchema,
         valueSchema,
-        elements,
-        filter == null ? null : filter.compile(keySchema, valueSchema, elementSchema),
-        target.binder(keySchema, valueSchema, elementSchema));
+        selection,
+        target.binder(keySchema, valueSchema, selection.elementSchema()));
   }
 
   private record CompiledRoute(
       @Nullable Schema keySchema,
       @Nullable Schema valueSchema,
-      Exploder.@Nullable Elements elements,
-      @Nullable RecordPredicate filter,
+      RowSelection selection,
       RowBinder binder) {
 
     @SuppressWarnings("ReferenceEquality") // Comparing schemas for each record costs too much.

@@ -3,18 +3,20 @@ package io.tickstream.connect.cassandra.table;
 import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.driver.api.core.type.DataType;
 import io.tickstream.connect.cassandra.codec.CodecSettings;
+import io.tickstream.connect.cassandra.codec.Encoder;
 import io.tickstream.connect.cassandra.codec.Encoders;
 import io.tickstream.connect.cassandra.mapping.Accessor;
 import io.tickstream.connect.cassandra.mapping.Accessors;
 import io.tickstream.connect.cassandra.mapping.MappedColumn;
+import io.tickstream.connect.cassandra.settings.PrimaryKey;
 import io.tickstream.connect.cassandra.settings.TableSettings;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,11 @@ public record TableTarget(
   static final Set<String> TTLS =
       Set.of(MappedColumn.TTL, "[ttl]", "kafka_internal_ttl", "message_internal_ttl");
 
+  private static final ByteBuffer SOMETHING = ByteBuffer.allocate(0);
+
+  /** Of columns whose type is not known. */
+  private static final Encoder UNTYPED = value -> value == null ? null : SOMETHING;
+
   /** Of a table that does not change. */
   public TableTarget(
       TableSettings settings,
@@ -55,6 +62,27 @@ public record TableTarget(
       RowStatement upsert,
       @Nullable RowStatement delete) {
     this(settings, layout, codec, protocol, upsert, delete, null);
+  }
+
+  /**
+   * Of a table that is not there yet. Its binders know which columns will be keys, but no types:
+   * what they make shows whether a record gives a row, and goes nowhere.
+   */
+  static TableTarget absent(
+      TableSettings settings,
+      CodecSettings codec,
+      ProtocolVersion protocol,
+      @Nullable SchemaWatch watch) {
+    RowStatement nothing =
+        new RowStatement(
+            settings.qualifiedName(),
+            List.of(),
+            List.of(),
+            Nature.upsert(false, true),
+            settings.consistency(),
+            null);
+    TableLayout none = new TableLayout(settings.keyspace(), settings.table(), List.of());
+    return new TableTarget(settings, none, codec, protocol, nothing, null, watch);
   }
 
   /** Whether there is a table yet; without one, there is nothing that a tombstone could delete. */
@@ -95,28 +123,18 @@ public record TableTarget(
             deleteBinder(columns)));
   }
 
-  /**
-   * Whether statements are to be prepared anew: the table has changed, or is to be created, or the
-   * record tells the type of a column that is mapped but not in the table yet.
-   */
-  public boolean isOutgrownBy(TableSettings wanted, SinkRecord record) {
-    if (watch != null && watch.hasChanged()) {
-      return true;
-    }
-    if (!exists()) {
-      return record.value() != null;
-    }
-    boolean complete = settings.mapping().columns().size() == wanted.mapping().columns().size();
-    if (complete || record.value() == null) {
-      return false;
-    }
-    return ColumnTypes.of(wanted, record).keySet().stream()
-        .anyMatch(column -> layout.column(column) == null);
+  boolean hasChanged() {
+    return watch != null && watch.hasChanged();
+  }
+
+  /** Whether columns are mapped that are not in the table yet. */
+  boolean lacksColumnsOf(TableSettings wanted) {
+    return settings.mapping().columns().size() != wanted.mapping().columns().size();
   }
 
   private void addColumn(List<BinderColumn> columns, MappedColumn column, Accessor accessor) {
     List<Integer> indices = indices(Set.of(column.column()));
-    if (indices.isEmpty()) {
+    if (indices.isEmpty() && exists()) {
       return;
     }
     columns.add(
@@ -127,11 +145,14 @@ public record TableTarget(
                 + " from "
                 + Sources.text(column.source()),
             accessor,
-            Encoders.compile(
-                type(column.column(), indices.get(0)), accessor.schema(), codec, protocol),
+            exists() ? encoder(column.column(), indices.get(0), accessor) : UNTYPED,
             indices,
             isKey(column.column()),
             Sources.isConstant(column.source())));
+  }
+
+  private Encoder encoder(String column, int index, Accessor accessor) {
+    return Encoders.compile(type(column, index), accessor.schema(), codec, protocol);
   }
 
   /**
@@ -145,8 +166,12 @@ public record TableTarget(
         : upsert.variables().get(index).type();
   }
 
-  /** In a statement of the user's nothing is known to be a key. */
+  /** In a statement of the user's nothing is known to be a key, once the table is there. */
   private boolean isKey(String name) {
+    if (!exists()) {
+      String wanted = settings.creation().primaryKey();
+      return wanted != null && PrimaryKey.parse(wanted).columns().contains(name);
+    }
     TableLayout.Column column = layout.column(name);
     return settings.query() == null && column != null && column.kind().isKey();
   }

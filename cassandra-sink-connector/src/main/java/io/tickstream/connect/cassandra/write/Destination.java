@@ -57,7 +57,7 @@ final class Destination {
    */
   boolean isOutgrownBy(SinkRecord record) {
     TableRoute current = route;
-    return current != null && current.target().isOutgrownBy(settings, record);
+    return current != null && current.isOutgrownBy(settings, record);
   }
 
   /** Statements are prepared anew before the next record is mapped. */

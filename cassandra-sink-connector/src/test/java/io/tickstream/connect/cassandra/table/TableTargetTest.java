@@ -44,10 +44,11 @@ class TableTargetTest {
     TableLayout none = new TableLayout(id("ks"), id("t"), List.of());
     TableTarget target = UnpreparedTarget.of(SETTINGS, none, codec());
     List<Row> rows = new ArrayList<>();
-    new TableRoute(target).rows(record(null), 1L, rows);
+    TableRoute route = new TableRoute(target);
+    route.rows(record(null), 1L, rows);
     assertThat(rows).isEmpty();
-    assertThat(target.isOutgrownBy(SETTINGS, record(null))).isFalse();
-    assertThat(target.isOutgrownBy(SETTINGS, record(Map.of("price", 2.5)))).isTrue();
+    assertThat(route.isOutgrownBy(SETTINGS, record(null))).isFalse();
+    assertThat(route.isOutgrownBy(SETTINGS, record(Map.of("price", 2.5)))).isTrue();
   }
 
   private static SinkRecord record(Object value) {

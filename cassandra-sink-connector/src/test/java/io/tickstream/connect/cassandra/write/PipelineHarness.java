@@ -6,9 +6,12 @@ import io.tickstream.connect.cassandra.failure.Backoff;
 import io.tickstream.connect.cassandra.failure.FailureLog;
 import io.tickstream.connect.cassandra.metrics.SinkCounters;
 import io.tickstream.connect.cassandra.settings.SinkSettings;
+import io.tickstream.connect.cassandra.settings.TableSettings;
+import io.tickstream.connect.cassandra.settings.TopicSettings;
 import io.tickstream.connect.cassandra.table.TableLayout;
 import io.tickstream.connect.cassandra.table.TableLayout.Column;
 import io.tickstream.connect.cassandra.table.TableLayout.Kind;
+import io.tickstream.connect.cassandra.table.TableTarget;
 import io.tickstream.connect.cassandra.table.UnpreparedTarget;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,9 +59,7 @@ final class PipelineHarness {
             context,
             (topic, table, sample) ->
                 tablesReady.thenApply(
-                    ready ->
-                        UnpreparedTarget.of(
-                            table, table.maps(SEEN) ? layoutWithSeen() : layout(), topic.codec())),
+                    ready -> target(table, table.maps(SEEN) ? layoutWithSeen() : layout(), topic)),
             requests,
             limit,
             tools(timer, counters));
@@ -72,6 +73,16 @@ final class PipelineHarness {
         new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), bound -> bound - 1),
         counters,
         new FailureLog(LoggerFactory.getLogger(PipelineHarness.class), timer::nanoTime));
+  }
+
+  /** Without the columns that the table lacks, as while they are to be added. */
+  private static TableTarget target(
+      TableSettings settings, TableLayout layout, TopicSettings topic) {
+    return UnpreparedTarget.of(
+        settings.withColumns(
+            column -> column.isSpecial() || layout.column(column.column()) != null),
+        layout,
+        topic.codec());
   }
 
   private static TableLayout layoutWithSeen() {

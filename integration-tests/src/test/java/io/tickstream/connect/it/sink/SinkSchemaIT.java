@@ -245,6 +245,38 @@ class SinkSchemaIT {
   }
 
   @Test
+  void aTableIsMadeOfTheFirstRowThatItTakesAndWhatDoesNotFitIsADeadLetter() {
+    try (SinkScenario scenario = new SinkScenario(stack, "schema_first", 1)) {
+      scenario.send("a", "{\"data\":[]}");
+      scenario.send("a", "{\"data\":\"none\"}");
+      scenario.send("a", "{\"data\":[{\"e\":\"quote\",\"id\":1,\"price\":\"none\"}]}");
+      scenario.send("a", "{\"data\":[{\"e\":\"trade\",\"id\":2,\"price\":1.5}]}");
+      scenario.send("a", "{\"data\":7}");
+      scenario.flush();
+      Map<String, String> config =
+          scenario.config(
+              "k=key, id=element.id, price=element.price, note=element.note",
+              "TABLE.primaryKey",
+              "k, id",
+              "TABLE.filter",
+              "element.e = 'trade'",
+              "TABLE.explode",
+              "value.data",
+              "autoCreate",
+              "table",
+              "autoAlter",
+              "true");
+      scenario.deploy(scenario.withDeadLetters(config));
+      scenario.awaitCount(1, LIMIT);
+      assertThat(scenario.awaitDeadLetters(2))
+          .extracting(record -> SinkScenario.header(record, "__connect.errors.exception.message"))
+          .allMatch(reason -> reason.contains("table schema_first.t explode: "));
+      assertThat(scenario.rows()).extracting(row -> row.getDouble("price")).containsExactly(1.5);
+      assertThat(scenario.failures()).isZero();
+    }
+  }
+
+  @Test
   void fieldsThatDifferOnlyInCaseHaveColumnsOfTheirOwn() {
     try (SinkScenario scenario = new SinkScenario(stack, "schema_case", 1)) {
       scenario.deploy(

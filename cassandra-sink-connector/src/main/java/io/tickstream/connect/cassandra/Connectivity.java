@@ -2,7 +2,7 @@ package io.tickstream.connect.cassandra;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.auth.AuthenticationException;
+import io.tickstream.connect.cassandra.session.OpeningFailures;
 import io.tickstream.connect.cassandra.session.SessionFactory;
 import io.tickstream.connect.cassandra.settings.AutoCreate;
 import io.tickstream.connect.cassandra.settings.ConnectionKeys;
@@ -63,8 +63,7 @@ final class Connectivity {
     boolean refused =
         error instanceof AllNodesFailedException all
             && all.getAllErrors().values().stream()
-                .anyMatch(
-                    errors -> errors.stream().anyMatch(AuthenticationException.class::isInstance));
+                .anyMatch(errors -> errors.stream().anyMatch(OpeningFailures::isRefusal));
     problems.add(
         refused ? SecurityKeys.USERNAME : ConnectionKeys.CONTACT_POINTS,
         refused ? "Cassandra refused the credentials" : "cannot be reached: " + error.getMessage());

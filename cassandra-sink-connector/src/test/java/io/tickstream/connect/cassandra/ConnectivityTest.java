@@ -2,6 +2,7 @@ package io.tickstream.connect.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickstream.connect.cassandra.session.GuardedCassandra;
 import io.tickstream.connect.cassandra.session.KeyTabs;
 import io.tickstream.connect.cassandra.settings.Problem;
 import io.tickstream.connect.cassandra.settings.Problems;
@@ -32,6 +33,30 @@ class ConnectivityTest {
         .extracting(Problem::key)
         .containsExactly("contactPoints");
     assertThat(KeyTabs.copiesOf(keyTab)).isEmpty();
+  }
+
+  @Test
+  void wrongCredentialsAreToldAtOnce() {
+    try (GuardedCassandra cassandra = new GuardedCassandra()) {
+      cassandra.refuse(GuardedCassandra.INCORRECT);
+      assertThat(problems(cassandra.settings()))
+          .containsExactly(new Problem("auth.username", "Cassandra refused the credentials"));
+    }
+  }
+
+  @Test
+  void rolesThatCannotBeReadAreNotTheCredentialsFault() {
+    try (GuardedCassandra cassandra = new GuardedCassandra()) {
+      cassandra.refuse(GuardedCassandra.NO_REPLICAS);
+      assertThat(problems(cassandra.settings()))
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.key()).isEqualTo("contactPoints");
+                assertThat(problem.message())
+                    .contains("cannot be reached", "Cannot achieve consistency level");
+              });
+    }
   }
 
   private static List<Problem> problems(Map<String, String> settings) {

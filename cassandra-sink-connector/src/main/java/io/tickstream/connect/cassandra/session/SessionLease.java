@@ -8,7 +8,7 @@ public interface SessionLease extends AutoCloseable {
 
   /**
    * Completes when the session is open. While Cassandra cannot be reached it stays incomplete; it
-   * fails when no attempt can succeed, as with wrong credentials.
+   * fails when no attempt can succeed, as with credentials that stay refused.
    */
   CompletableFuture<CqlSession> session();
 

@@ -1,35 +1,37 @@
 package io.tickstream.connect.cassandra.session;
 
-import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import io.tickstream.connect.cassandra.failure.Backoff;
 import io.tickstream.connect.cassandra.failure.FailureLog;
 import io.tickstream.connect.cassandra.settings.ConnectionSettings;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens one session, trying again for as long as Cassandra cannot be reached. Its thread ends when
- * the session is open, cannot be opened, or is not wanted any more.
+ * Opens one session, trying again for as long as Cassandra cannot be reached, and for a while when
+ * it refuses the credentials. Its thread ends when the session is open, cannot be opened, or is not
+ * wanted any more.
  */
 final class SessionOpener implements AutoCloseable {
+  /** A new cluster makes its first role ten seconds after its start, and if it fails, ten later. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final Logger LOG = LoggerFactory.getLogger(SessionOpener.class);
   private static final long CLOSE_SECONDS = 5;
 
   private final ConnectionSettings settings;
   private final SessionFactory sessions;
+  private final LongSupplier nanoTime;
   private final CompletableFuture<CqlSession> session = new CompletableFuture<>();
 
   /** Made where the opener is, so that its lines name the task that asked first. */
@@ -38,8 +40,12 @@ final class SessionOpener implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  SessionOpener(ConnectionSettings settings) {
+  /** Since when every attempt was refused; null after any other. Used by the thread only. */
+  private @Nullable Long refusedSinceNanos;
+
+  SessionOpener(ConnectionSettings settings, LongSupplier nanoTime) {
     this.settings = settings;
+    this.nanoTime = nanoTime;
     this.sessions = new SessionFactory(settings);
     thread = new Thread(this::run, "tickstream-cassandra-session");
     thread.setDaemon(true);
@@ -67,11 +73,9 @@ final class SessionOpener implements AutoCloseable {
         return;
       } catch (ExecutionException e) {
         Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-        if (isHopeless(cause)) {
-          session.completeExceptionally(hopeless(cause));
+        if (givesUp(cause)) {
           return;
         }
-        failures.warn("Cassandra cannot be reached yet; trying again", cause);
       } catch (InterruptedException e) {
         endLater(opening);
         return;
@@ -100,26 +104,36 @@ final class SessionOpener implements AutoCloseable {
     end(open);
   }
 
-  /** What no later attempt can repair: credentials that every node refused, or settings. */
-  private static boolean isHopeless(Throwable error) {
-    if (error instanceof AllNodesFailedException all) {
-      return !all.getAllErrors().isEmpty()
-          && all.getAllErrors().values().stream().allMatch(SessionOpener::isRefused);
+  /** Whether it leaves it at this failure, which is then the session's. */
+  private boolean givesUp(Throwable error) {
+    if (OpeningFailures.isRefused(error)) {
+      return isOutOfPatience(error);
     }
-    return !(error instanceof DriverException || error instanceof ClosedChannelException);
+    refusedSinceNanos = null;
+    if (OpeningFailures.isHopeless(error)) {
+      session.completeExceptionally(error);
+      return true;
+    }
+    failures.warn("Cassandra cannot be reached yet; trying again", error);
+    return false;
   }
 
-  private static boolean isRefused(List<Throwable> errors) {
-    return errors.stream().anyMatch(AuthenticationException.class::isInstance);
-  }
-
-  private static Throwable hopeless(Throwable error) {
-    return error instanceof AllNodesFailedException
-        ? new ConnectException(
-            "Cassandra refused the credentials; check auth.provider, auth.username and"
-                + " auth.password",
-            error)
-        : error;
+  private boolean isOutOfPatience(Throwable refusal) {
+    long now = nanoTime.getAsLong();
+    if (refusedSinceNanos == null) {
+      refusedSinceNanos = now;
+    }
+    if (now - refusedSinceNanos < PATIENCE.toNanos()) {
+      failures.warn("Cassandra refuses the credentials; trying again for a while", refusal);
+      return false;
+    }
+    session.completeExceptionally(
+        new ConnectException(
+            "Cassandra refused the credentials for "
+                + PATIENCE.toSeconds()
+                + " s; check auth.provider, auth.username and auth.password",
+            refusal));
+    return true;
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // Whatever comes of it, nobody waits for it.

@@ -25,7 +25,8 @@ public final class Sessions {
   /** Opens a session in the background unless there is one. Does no I/O itself. */
   public synchronized SessionLease lease(ConnectionSettings settings) {
     Shared session =
-        shared.computeIfAbsent(settings, key -> new Shared(new SessionOpener(key).start()));
+        shared.computeIfAbsent(
+            settings, key -> new Shared(new SessionOpener(key, System::nanoTime).start()));
     session.leases++;
     return new Lease(settings, session);
   }

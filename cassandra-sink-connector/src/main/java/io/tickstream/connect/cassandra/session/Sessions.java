@@ -22,11 +22,17 @@ public final class Sessions {
     return OF_WORKER;
   }
 
-  /** Opens a session in the background unless there is one. Does no I/O itself. */
+  /**
+   * Opens a session in the background unless there is one, or one that may still come. Does no I/O
+   * itself.
+   */
   public synchronized SessionLease lease(ConnectionSettings settings) {
-    Shared session =
-        shared.computeIfAbsent(
-            settings, key -> new Shared(new SessionOpener(key, System::nanoTime).start()));
+    Shared session = shared.get(settings);
+    if (session == null || session.opener.session().isCompletedExceptionally()) {
+      // Who holds a failed one gives it back in time; who is started now is to have another chance.
+      session = new Shared(new SessionOpener(settings, System::nanoTime).start());
+      shared.put(settings, session);
+    }
     session.leases++;
     return new Lease(settings, session);
   }

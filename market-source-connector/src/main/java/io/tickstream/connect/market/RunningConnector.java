@@ -42,12 +42,12 @@ final class RunningConnector implements AutoCloseable {
    */
   List<Map<String, String>> taskConfigs(int maxTasks) {
     List<String> current = symbols.current();
-    int allowed = current.isEmpty() ? 1 : TaskLimit.of(config, current);
+    int allowed = current.isEmpty() ? 1 : TaskLimit.of(config, current, maxTasks);
     if (maxTasks > allowed && !warned) {
       warned = true;
       LOG.warn("{}", TaskLimit.warning(config, maxTasks, allowed));
     }
-    return TaskConfig.split(originals, current, Math.min(maxTasks, allowed));
+    return TaskConfig.split(originals, current, allowed);
   }
 
   @Override

@@ -126,6 +126,27 @@ class ConnectorTest {
     assertThat(connector.taskConfigs(4)).hasSize(2);
   }
 
+  /** Two tasks of 700 symbols each would need four connections of 500, and a key has three. */
+  @Test
+  void thereAreNoMoreTasksThanTheConnectionsOfAKeyCanBeSharedBy() {
+    MarketSourceConnector connector =
+        start(
+            config(
+                "provider",
+                "twelvedata",
+                "dataset",
+                "quote",
+                "mode",
+                "stream",
+                "twelvedata.plan",
+                "pro",
+                "symbols",
+                IntStream.range(0, 1_400).mapToObj(i -> "S" + i).collect(Collectors.joining(","))));
+    assertThat(connector.taskConfigs(4)).hasSize(3);
+    assertThat(connector.taskConfigs(3)).hasSize(3);
+    assertThat(connector.taskConfigs(2)).hasSize(1);
+  }
+
   @Test
   void aChangedFileOfSymbolsConfiguresTheTasksAnew() throws Exception {
     Path file = folder.resolve("symbols.txt");

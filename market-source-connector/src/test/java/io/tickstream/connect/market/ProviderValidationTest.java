@@ -9,6 +9,8 @@ import io.tickstream.connect.market.provider.Mode;
 import io.tickstream.connect.market.provider.Offer;
 import io.tickstream.connect.market.provider.Provider;
 import io.tickstream.connect.market.provider.VenueProvider;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -192,14 +195,45 @@ class ProviderValidationTest {
         .hasMessageContaining("\"id\" must be the number of a trade");
   }
 
-  @Test
-  void moreSymbolsThanAConnectionCarriesAreRefused() {
-    String many = String.join(",", IntStream.range(0, 51).mapToObj(i -> "S" + i).toList());
+  private static List<String> symbols(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "S" + i).toList();
+  }
 
-    assertThat(
-            errors(config(named("finnhub", Dataset.TRADE, Mode.STREAM), "symbols", many))
-                .get("symbols"))
-        .contains("has 51, more than the 50");
+  @Test
+  void moreSymbolsThanAKeysConnectionsCarryAreRefused() {
+    Case finnhub = named("finnhub", Dataset.TRADE, Mode.STREAM);
+    Case twelvedata = named("twelvedata", Dataset.QUOTE, Mode.STREAM);
+    String nine = String.join(",", symbols(9));
+    String thousands = String.join(",", symbols(1_501));
+
+    assertThat(errors(config(finnhub, "symbols", String.join(",", symbols(51)))).get("symbols"))
+        .contains("has 51, more than the 50 that a key may stream over its one connection")
+        .contains("raise finnhub.stream.symbols.max");
+    assertThat(errors(config(twelvedata, "symbols", nine)).get("symbols"))
+        .contains("has 9, more than the 8 that a key may stream over its one connection")
+        .contains("twelvedata.plan");
+    assertThat(errors(config(twelvedata, "symbols", thousands, "twelvedata.plan", "pro")))
+        .containsOnlyKeys("symbols")
+        .extractingByKey("symbols")
+        .asString()
+        .contains("has 1501, more than the 1500", "over its 3 connections of 500 each");
+    assertThat(errors(config(twelvedata, "symbols", nine, "twelvedata.plan", "pro"))).isEmpty();
+    assertThat(errors(config(twelvedata, "symbols", nine, "twelvedata.stream.symbols.max", "9")))
+        .isEmpty();
+    assertThat(errors(config(named("twelvedata", Dataset.QUOTE, Mode.POLL), "symbols", nine)))
+        .isEmpty();
+  }
+
+  @Test
+  void aFileOfMoreSymbolsThanAKeysConnectionsCarryIsRefused(@TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve("symbols.txt"), symbols(60));
+    Case finnhub = named("finnhub", Dataset.TRADE, Mode.STREAM);
+
+    assertThat(errors(config(finnhub, "symbols", null, "symbols.file", file.toString())))
+        .containsOnlyKeys("symbols.file")
+        .extractingByKey("symbols.file")
+        .asString()
+        .contains("has 60, more than the 50");
   }
 
   @Test

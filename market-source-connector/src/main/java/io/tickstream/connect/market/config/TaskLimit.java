@@ -2,6 +2,8 @@ package io.tickstream.connect.market.config;
 
 import io.tickstream.connect.market.feed.poll.PollLimits;
 import io.tickstream.connect.market.limit.Budget;
+import io.tickstream.connect.market.provider.Connections;
+import io.tickstream.connect.market.provider.Mode;
 import io.tickstream.connect.market.provider.Provider;
 import io.tickstream.connect.market.provider.Settings;
 import java.util.List;
@@ -13,13 +15,25 @@ public final class TaskLimit {
 
   private TaskLimit() {}
 
-  /** The most tasks that may fetch these symbols: a key has so many connections and requests. */
-  public static int of(MarketSourceConfig config, List<String> symbols) {
+  /**
+   * How many of the tasks that are wanted may fetch these symbols: a key has so many connections
+   * and requests.
+   */
+  public static int of(MarketSourceConfig config, List<String> symbols, int wanted) {
     Provider provider = config.provider();
     Settings settings = config.settings(symbols);
-    return Math.min(
-        provider.maxTasks(settings),
-        Budget.mostTasks(PollLimits.of(config, provider.limits(settings))));
+    int tasks =
+        Math.min(
+            Math.min(wanted, provider.maxTasks(settings)),
+            Budget.mostTasks(PollLimits.of(config, provider.limits(settings))));
+    Connections connections = provider.connections(settings);
+    // Whatever room each task leaves on its last connection, the tasks together may lack.
+    while (settings.mode() == Mode.STREAM
+        && tasks > 1
+        && connections.opened(symbols.size(), tasks) > connections.most()) {
+      tasks--;
+    }
+    return tasks;
   }
 
   /** What to tell whoever wants more. */

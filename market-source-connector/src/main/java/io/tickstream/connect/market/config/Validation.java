@@ -7,6 +7,7 @@ import io.tickstream.connect.market.feed.http.HttpClient;
 import io.tickstream.connect.market.feed.http.HttpOptions;
 import io.tickstream.connect.market.feed.poll.PollOptions;
 import io.tickstream.connect.market.provider.ApiKey;
+import io.tickstream.connect.market.provider.Connections;
 import io.tickstream.connect.market.provider.Mode;
 import io.tickstream.connect.market.provider.Offer;
 import io.tickstream.connect.market.provider.Problems;
@@ -135,7 +136,7 @@ final class Validation {
     }
     if (file && sources == 1) {
       try {
-        checkSyntax(SourceOptions.SYMBOLS_FILE, SymbolFile.read(config.symbolsFile()));
+        checkListed(SourceOptions.SYMBOLS_FILE, SymbolFile.read(config.symbolsFile()));
       } catch (IOException unreadable) {
         problems.add(
             SourceOptions.SYMBOLS_FILE,
@@ -144,10 +145,14 @@ final class Validation {
                 + ", which this worker cannot read; every worker needs it");
       }
     }
-    checkSyntax(SourceOptions.SYMBOLS, listed);
+    checkListed(SourceOptions.SYMBOLS, listed);
   }
 
-  private void checkSyntax(String option, List<String> symbols) {
+  private void checkListed(String option, List<String> symbols) {
+    Connections connections = provider.connections(config.settings(symbols));
+    if (config.mode() == Mode.STREAM && symbols.size() > connections.symbols()) {
+      problems.add(option, connections.refusal(symbols.size()));
+    }
     List<String> wrong =
         symbols.stream()
             .filter(symbol -> !provider.symbolSyntax().matcher(symbol).matches())
@@ -222,10 +227,11 @@ final class Validation {
    */
   private void checkTasks() {
     String given = config.originalsStrings().getOrDefault(TaskLimit.TASKS_MAX, "1").trim();
-    int allowed = TaskLimit.of(config, config.listedSymbols());
     // What is no number is Connect's to refuse.
-    if (given.matches("\\d{1,9}") && Integer.parseInt(given) > allowed) {
-      LOG.warn("{}", TaskLimit.warning(config, Integer.parseInt(given), allowed));
+    int wanted = given.matches("[1-9]\\d{0,8}") ? Integer.parseInt(given) : 1;
+    int allowed = TaskLimit.of(config, config.listedSymbols(), wanted);
+    if (wanted > allowed) {
+      LOG.warn("{}", TaskLimit.warning(config, wanted, allowed));
     }
   }
 

@@ -46,12 +46,14 @@ public interface Provider {
     return 1;
   }
 
-  /**
-   * Most tasks that make sense under these settings, where a venue allows a key only one
-   * connection, say.
-   */
+  /** What a key may stream under these settings, where the venue sets a limit. */
+  default Connections connections(Settings settings) {
+    return Connections.UNLIMITED;
+  }
+
+  /** Most tasks that make sense under these settings: of those that stream, each has to connect. */
   default int maxTasks(Settings settings) {
-    return Integer.MAX_VALUE;
+    return settings.mode() == Mode.STREAM ? connections(settings).most() : Integer.MAX_VALUE;
   }
 
   /** What the venue allows under these settings; {@code rate.limit.*} override it. */

@@ -10,6 +10,7 @@ import io.tickstream.connect.market.feed.Tracks;
 import io.tickstream.connect.market.feed.http.HttpClient;
 import io.tickstream.connect.market.metrics.Metric;
 import io.tickstream.connect.market.offset.Positioned;
+import io.tickstream.connect.market.provider.Connections;
 import io.tickstream.connect.market.provider.Provider;
 import io.tickstream.connect.market.provider.Stream;
 import io.tickstream.connect.market.provider.Venue;
@@ -36,6 +37,11 @@ public final class StreamFeed implements Feed {
         venue.stream()
             .orElseThrow(
                 () -> new ConnectException("Provider " + provider.name() + " cannot stream this"));
+    Connections connections = provider.connections(context.settings());
+    if (context.allSymbols() > connections.symbols()) {
+      throw new ConnectException(
+          "The list of symbols " + connections.refusal(context.allSymbols()));
+    }
     AbstractConfig options = context.settings().options();
     this.context = context;
     this.maxRecords = options.getLong(FeedOptions.BATCH_MAX_RECORDS).intValue();

@@ -2,11 +2,11 @@ package io.tickstream.connect.market.provider.finnhub;
 
 import io.tickstream.connect.market.event.Dataset;
 import io.tickstream.connect.market.provider.ApiKey;
+import io.tickstream.connect.market.provider.Connections;
 import io.tickstream.connect.market.provider.Limits;
 import io.tickstream.connect.market.provider.Mode;
 import io.tickstream.connect.market.provider.Offer;
 import io.tickstream.connect.market.provider.Options;
-import io.tickstream.connect.market.provider.Problems;
 import io.tickstream.connect.market.provider.Settings;
 import io.tickstream.connect.market.provider.Venue;
 import io.tickstream.connect.market.provider.VenueProvider;
@@ -48,9 +48,14 @@ public final class FinnhubProvider implements VenueProvider {
   }
 
   @Override
-  public int maxTasks(Settings settings) {
+  public Connections connections(Settings settings) {
     // A second connection with the same key ends the first.
-    return settings.mode() == Mode.STREAM ? 1 : Integer.MAX_VALUE;
+    return new Connections(
+        1, symbolsPerConnection(settings), "raise " + STREAM_SYMBOLS + " if the plan allows it");
+  }
+
+  static int symbolsPerConnection(Settings settings) {
+    return Math.toIntExact(settings.options().getLong(STREAM_SYMBOLS));
   }
 
   @Override
@@ -68,22 +73,6 @@ public final class FinnhubProvider implements VenueProvider {
             100_000,
             Importance.LOW,
             "How many symbols the subscription may stream over its one connection; 50 for free.");
-  }
-
-  @Override
-  public void check(Settings settings, Problems problems) {
-    long most = settings.options().getLong(STREAM_SYMBOLS);
-    if (settings.mode() == Mode.STREAM && settings.symbols().size() > most) {
-      problems.add(
-          "symbols",
-          "has "
-              + settings.symbols().size()
-              + ", more than the "
-              + most
-              + " that one connection may carry, and a key has only one; name fewer, or raise "
-              + STREAM_SYMBOLS
-              + " if the plan allows it");
-    }
   }
 
   @Override

@@ -36,7 +36,7 @@ final class FinnhubStream implements Stream {
 
   @Override
   public int symbolsPerConnection() {
-    return Math.toIntExact(settings.options().getLong(FinnhubProvider.STREAM_SYMBOLS));
+    return FinnhubProvider.symbolsPerConnection(settings);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tickstream.connect.market.provider.massive;
 
 import io.tickstream.connect.market.event.Dataset;
 import io.tickstream.connect.market.provider.ApiKey;
+import io.tickstream.connect.market.provider.Connections;
 import io.tickstream.connect.market.provider.Limits;
 import io.tickstream.connect.market.provider.Mode;
 import io.tickstream.connect.market.provider.Offer;
@@ -57,9 +58,8 @@ public final class MassiveProvider implements VenueProvider {
   }
 
   @Override
-  public int maxTasks(Settings settings) {
-    // A key may have one connection.
-    return settings.mode() == Mode.STREAM ? 1 : Integer.MAX_VALUE;
+  public Connections connections(Settings settings) {
+    return new Connections(1, Integer.MAX_VALUE, "");
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tickstream.connect.market.provider.twelvedata;
 
 import io.tickstream.connect.market.event.Dataset;
 import io.tickstream.connect.market.provider.ApiKey;
+import io.tickstream.connect.market.provider.Connections;
 import io.tickstream.connect.market.provider.Limits;
 import io.tickstream.connect.market.provider.Mode;
 import io.tickstream.connect.market.provider.Offer;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 public final class TwelveDataProvider implements VenueProvider {
 
   static final String PLAN = "twelvedata.plan";
+  static final String STREAM_SYMBOLS = "twelvedata.stream.symbols.max";
 
   private static final Map<String, Plan> PLANS =
       Map.of(
@@ -73,8 +75,11 @@ public final class TwelveDataProvider implements VenueProvider {
   }
 
   @Override
-  public int maxTasks(Settings settings) {
-    return settings.mode() == Mode.STREAM ? plan(settings).connections() : Integer.MAX_VALUE;
+  public Connections connections(Settings settings) {
+    return new Connections(
+        plan(settings).connections(),
+        symbolsPerConnection(settings),
+        "set " + PLAN + " to yours, or raise " + STREAM_SYMBOLS + " if it allows more");
   }
 
   @Override
@@ -95,7 +100,16 @@ public final class TwelveDataProvider implements VenueProvider {
             Importance.MEDIUM,
             "The subscription. It decides the credits per minute (8, 55, 610, 2584) and, of the first, per day"
                 + " (800); a symbol in a request costs one. Of plans that come in several sizes the smallest is"
-                + " meant; rate.limit.weight.per.minute raises it.");
+                + " meant; rate.limit.weight.per.minute raises it. It also decides how many connections a stream"
+                + " may have (1, 1, 3, 3).")
+        .whole(
+            STREAM_SYMBOLS,
+            0,
+            0,
+            100_000,
+            Importance.LOW,
+            "How many symbols the subscription may stream over one connection; 0 for what twelvedata.plan includes"
+                + " (8, 8, 500, 500).");
   }
 
   @Override
@@ -104,7 +118,8 @@ public final class TwelveDataProvider implements VenueProvider {
   }
 
   static int symbolsPerConnection(Settings settings) {
-    return plan(settings).symbolsPerConnection();
+    int configured = Math.toIntExact(settings.options().getLong(STREAM_SYMBOLS));
+    return configured == 0 ? plan(settings).symbolsPerConnection() : configured;
   }
 
   private static Plan plan(Settings settings) {

@@ -313,6 +313,27 @@ class VenueStreamsTest {
     }
   }
 
+  /** A file may have grown since anybody looked at it. */
+  @Test
+  void moreSymbolsThanAKeysConnectionsCarryFailTheTask() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    Map.of(),
+                    "provider",
+                    "twelvedata",
+                    "dataset",
+                    "quote",
+                    "symbols",
+                    "A,B,C,D,E,F,G,H,I",
+                    "api.key",
+                    "k3y"))
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining("has 9, more than the 8 that a key may stream")
+        .hasMessageContaining("name fewer");
+    assertThat(venue.sockets).isEmpty();
+  }
+
   @Test
   void streamsAndHistoryGoOverTls(@TempDir Path folder) throws Exception {
     HeldCertificate certificate =

@@ -18,7 +18,6 @@ import io.tickstream.connect.market.provider.Request;
 import io.tickstream.connect.market.provider.Response;
 import io.tickstream.connect.market.provider.Usage;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,14 +126,11 @@ class FinnhubProviderTest {
 
   @Test
   void aKeyHasOneConnectionSoOneTaskAndSoManySymbols() {
-    List<String> problems = new ArrayList<>();
-    new FinnhubProvider()
-        .check(
-            probe(Dataset.TRADE, Mode.STREAM, Map.of("finnhub.stream.symbols.max", "1")).settings(),
-            (option, message) -> problems.add(option + ": " + message));
+    Probe few = probe(Dataset.TRADE, Mode.STREAM, Map.of("finnhub.stream.symbols.max", "7"));
 
     assertThat(new FinnhubProvider().maxTasks(trades.settings())).isEqualTo(1);
     assertThat(new FinnhubProvider().maxTasks(quotes.settings())).isGreaterThan(1);
-    assertThat(problems).singleElement().asString().startsWith("symbols: has 2, more than the 1");
+    assertThat(new FinnhubProvider().connections(few.settings()).symbols()).isEqualTo(7);
+    assertThat(few.stream().symbolsPerConnection()).isEqualTo(7);
   }
 }

@@ -8,6 +8,7 @@ import io.tickstream.connect.market.limit.Backoff;
 import io.tickstream.connect.market.metrics.Metric;
 import io.tickstream.connect.market.offset.Track;
 import io.tickstream.connect.market.provider.ApiKey;
+import io.tickstream.connect.market.provider.Connections;
 import io.tickstream.connect.market.provider.Failure;
 import io.tickstream.connect.market.provider.HttpStatus;
 import io.tickstream.connect.market.provider.Provider;
@@ -52,6 +53,10 @@ final class Lanes {
   private final long idleMs;
   private final long subscribeMs;
   private final long unknownRetryMs;
+
+  /** Whether the key may have one more connection than the lanes of all tasks. */
+  private final boolean spare;
+
   private final List<Lane> lanes = new ArrayList<>();
   private final Set<String> unknown = new HashSet<>();
 
@@ -75,6 +80,8 @@ final class Lanes {
     this.idleMs = idle < 0 ? stream.idleTimeout().toMillis() : idle;
     this.subscribeMs = options.getLong(StreamOptions.SUBSCRIBE_TIMEOUT_MS);
     this.unknownRetryMs = options.getLong(PollOptions.UNKNOWN_RETRY_MS);
+    Connections connections = provider.connections(context.settings());
+    this.spare = connections.opened(context.allSymbols(), context.tasks()) < connections.most();
     int size = stream.symbolsPerConnection();
     for (int from = 0; from < tracks.size(); from += Math.min(size, tracks.size() - from)) {
       List<Track> some = tracks.subList(from, from + Math.min(size, tracks.size() - from));
@@ -237,12 +244,23 @@ final class Lanes {
     }
   }
 
-  /** Opens a second connection, which takes over once it is ready. */
+  /**
+   * Opens a second connection, which takes over once it is ready; where the key may have no second
+   * one, the first has to go before.
+   */
   void replace(Lane lane, String reason) {
-    if (lane.successor == null && lane.current != null) {
-      LOG.info("Connecting the stream of {} anew: {}", context.name(), reason);
-      context.metrics().add(Metric.RECONNECTS, 1);
+    Connection current = lane.current;
+    if (lane.successor != null || current == null) {
+      return;
+    }
+    LOG.info("Connecting the stream of {} anew: {}", context.name(), reason);
+    context.metrics().add(Metric.RECONNECTS, 1);
+    if (spare) {
       lane.successor = connect(lane, context.clock().nowMs());
+    } else {
+      countLoss(current);
+      lane.disconnect();
+      lane.connectAtMs = 0;
     }
   }
 
@@ -280,13 +298,18 @@ final class Lanes {
       lane.successor = null;
       lane.connectAtMs = now + waitMs;
       lane.subjects.forEach(subject -> subject.needsFill = true);
-      if (connection.isOpen()
-          && !venue.hasHistory()
-          && context.settings().dataset() != Dataset.QUOTE) {
-        context.metrics().add(Metric.GAPS_LOST, 1);
-      }
+      countLoss(connection);
     }
     tell(lane, context.redactor().clean(reason), waitMs);
+  }
+
+  /** What comes between a connection and the next is lost where nothing can be fetched later. */
+  private void countLoss(Connection connection) {
+    if (connection.isOpen()
+        && !venue.hasHistory()
+        && context.settings().dataset() != Dataset.QUOTE) {
+      context.metrics().add(Metric.GAPS_LOST, 1);
+    }
   }
 
   private void tell(Lane lane, String reason, long waitMs) {

@@ -313,6 +313,35 @@ class VenueStreamsTest {
     }
   }
 
+  @Test
+  void whereAKeyHasNoConnectionToSpareTheOldOneGoesBeforeTheNew() throws Exception {
+    venue.answer =
+        frame ->
+            "{\"event\":\"subscribe-status\",\"status\":\"warning\",\"success\":[{\"symbol\":\"AAPL\"}],\"fails\":[{\"symbol\":\"NOPE\"}]}";
+    try (FeedRun run =
+        run(
+            Map.of(),
+            "provider",
+            "twelvedata",
+            "dataset",
+            "quote",
+            "symbols",
+            "AAPL,NOPE",
+            "api.key",
+            "k3y",
+            "ws.idle.timeout.ms",
+            "0")) {
+      await().until(() -> run.metric(Metric.UNKNOWN_SYMBOLS) == 1);
+      venue.answer = frame -> null;
+      run.clock.advance(Duration.ofHours(1));
+
+      assertThat(venue.socket(1).next()).contains("AAPL,NOPE");
+      await().until(() -> venue.socket(0).over);
+      venue.socket(1).send(VenueFixture.text("twelvedata-ws-price.json"));
+      assertThat(run.take(1)).hasSize(1);
+    }
+  }
+
   /** A file may have grown since anybody looked at it. */
   @Test
   void moreSymbolsThanAKeysConnectionsCarryFailTheTask() {

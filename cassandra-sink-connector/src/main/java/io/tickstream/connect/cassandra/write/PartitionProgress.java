@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Write times. Records of one millisecond would overwrite each other at random, so the write
  * time is the record's, plus the distance of its offset to the first of that millisecond. For a
- * replay to give the same times, it must begin with such a first record: the committed offset never
- * lies within a millisecond. Guarded by the pipeline's lock.
+ * replay to give the same times, it must begin with such a first record: the committed offset does
+ * not lie within a millisecond, except where {@link #SILENCE_NANOS} says. Guarded by the pipeline's
+ * lock.
  */
 final class PartitionProgress {
   /**
    * How long after a partition's last record the consumer must have had nothing at all before the
    * newest millisecond counts as complete. That nothing came is not enough: what follows may be
-   * waiting behind other partitions, or reading may have been paused.
+   * waiting behind other partitions, or reading may have been paused by the sink. Connect does not
+   * tell an empty topic from a connector paused over REST, from a poll that a transform dropped all
+   * of, or from a slow fetch: those count as silence, too.
    */
   static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 

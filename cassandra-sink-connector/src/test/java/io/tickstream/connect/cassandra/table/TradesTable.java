@@ -16,13 +16,13 @@ import org.apache.kafka.connect.sink.SinkRecord;
 /** The table {@code ks.t (k text PRIMARY KEY, price double, currency text)} and its topic. */
 final class TradesTable {
   static final TableLayout LAYOUT =
-      layout(
-          new Column(id("k"), DataTypes.TEXT, Kind.PARTITION),
-          new Column(id("price"), DataTypes.DOUBLE, Kind.REGULAR),
-          new Column(id("currency"), DataTypes.TEXT, Kind.REGULAR));
-
-  /** Before it was created. */
-  static final TableLayout NONE = layout();
+      new TableLayout(
+          id("ks"),
+          id("t"),
+          List.of(
+              new Column(id("k"), DataTypes.TEXT, Kind.PARTITION),
+              new Column(id("price"), DataTypes.DOUBLE, Kind.REGULAR),
+              new Column(id("currency"), DataTypes.TEXT, Kind.REGULAR)));
 
   private TradesTable() {}
 
@@ -63,10 +63,6 @@ final class TradesTable {
     List<Row> rows = new ArrayList<>();
     new TableRoute(target).rows(record, 7L, rows);
     return rows;
-  }
-
-  private static TableLayout layout(Column... columns) {
-    return new TableLayout(id("ks"), id("t"), List.of(columns));
   }
 
   private static CqlIdentifier id(String name) {

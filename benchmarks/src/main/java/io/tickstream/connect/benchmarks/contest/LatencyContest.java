@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From a trade's event time to the first read that returns its row, for every row of one symbol, at
- * each rate in turn. A rate that was not reached is no result.
+ * each rate in turn; and how much of that has passed when the trade is in the topic, for all of
+ * them. A rate that was not reached is no result.
  */
 public final class LatencyContest extends Measurement {
 
@@ -30,6 +32,8 @@ public final class LatencyContest extends Measurement {
           new Column("p90 ms", 1, false),
           new Column("p99 ms", 1, true),
           new Column("max ms", 1, false),
+          new Column("p50 ms to topic", 1, false),
+          new Column("p99 ms to topic", 1, false),
           new Column("rows read", 0, false),
           new Column(MADE, 0, false),
           new Column("worker cores", 2, false),
@@ -140,9 +144,9 @@ public final class LatencyContest extends Measurement {
           Locale.ROOT,
           "%s: p50 %.1f ms, p99 %.1f ms of %d rows, %,.0f records/s made, others %.0f %%%n",
           series.label(),
-          Spread.quantile(measured.millis(), 0.5),
-          Spread.quantile(measured.millis(), 0.99),
-          measured.millis().size(),
+          Spread.quantile(measured.toRow(), 0.5),
+          Spread.quantile(measured.toRow(), 0.99),
+          measured.toRow().size(),
           measured.rate(),
           100 * measured.usage().otherShare());
     } catch (Exception e) {
@@ -154,11 +158,13 @@ public final class LatencyContest extends Measurement {
   static Line line(Series series) {
     Map<String, Spread> figures = new LinkedHashMap<>();
     if (series.failure == null) {
-      figures.put("p50 ms", quantile(series, 0.5));
-      figures.put("p90 ms", quantile(series, 0.9));
-      figures.put("p99 ms", quantile(series, 0.99));
-      figures.put("max ms", quantile(series, 1));
-      figures.put("rows read", series.spread(round -> round.millis().size()));
+      figures.put("p50 ms", quantile(series, Round::toRow, 0.5));
+      figures.put("p90 ms", quantile(series, Round::toRow, 0.9));
+      figures.put("p99 ms", quantile(series, Round::toRow, 0.99));
+      figures.put("max ms", quantile(series, Round::toRow, 1));
+      figures.put("p50 ms to topic", quantile(series, Round::toTopic, 0.5));
+      figures.put("p99 ms to topic", quantile(series, Round::toTopic, 0.99));
+      figures.put("rows read", series.spread(round -> round.toRow().size()));
       figures.put(MADE, series.spread(Round::rate));
       CORES.forEach((role, column) -> figures.put(column, cores(series, role)));
     }
@@ -176,7 +182,7 @@ public final class LatencyContest extends Measurement {
         round -> round.usage().cpu().getOrDefault(role, 0.0) / round.usage().seconds());
   }
 
-  private static Spread quantile(Series series, double share) {
-    return series.spread(round -> Spread.quantile(round.millis(), share));
+  private static Spread quantile(Series series, Function<Round, List<Double>> times, double share) {
+    return series.spread(round -> Spread.quantile(times.apply(round), share));
   }
 }

@@ -9,10 +9,10 @@ import io.tickstream.connect.stack.rest.ConnectClient;
 import io.tickstream.connect.stack.rest.ConnectorStatus;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -62,12 +62,14 @@ final class LatencyTrial {
   /**
    * What a round has shown.
    *
-   * @param millis ages of the rows that were first read in the window
+   * @param toRow milliseconds from event time to the first read, of the rows that were first read
+   *     in the window
+   * @param toTopic milliseconds from event time to the broker, of all trades of the window
    * @param rate trades per second that were made in the window
    */
-  record Round(List<Double> millis, double rate, Meter.Usage usage) {}
+  record Round(List<Double> toRow, List<Double> toTopic, double rate, Meter.Usage usage) {}
 
-  private record Window(long fromMs, long toMs, List<Double> millis, Meter.Usage usage) {}
+  private record Window(long fromMs, long toMs, List<Double> toRow, Meter.Usage usage) {}
 
   /**
    * Runs one round.
@@ -82,25 +84,28 @@ final class LatencyTrial {
     Fleet fleet = rig.fleet(new Contestants(Map.of()).pipeline(), 1);
     ConnectClient connect = fleet.connect();
     table.createOrEmpty();
-    rig.topics().create(name, settings.partitions());
+    rig.topics().createStamping(name, settings.partitions());
     connect.putConfig(sink, sink(name));
     try {
       connect.awaitRunning(sink, LIMIT);
       Window window = watch(fleet, name, rate);
       Trades trades = new Trades();
-      AtomicLong made = new AtomicLong();
+      List<Double> toTopic = new ArrayList<>();
       reader.read(
           name,
-          value -> {
+          (value, appendedMs) -> {
             Trade trade = Trade.of(value);
             trades.add(trade);
             if (trade.timeMs() >= window.fromMs && trade.timeMs() < window.toMs) {
-              made.incrementAndGet();
+              toTopic.add((double) (appendedMs - trade.timeMs()));
             }
           });
       awaitRows(trades.total());
       return new Round(
-          window.millis, made.get() * 1_000.0 / (window.toMs - window.fromMs), window.usage);
+          window.toRow,
+          toTopic,
+          toTopic.size() * 1_000.0 / (window.toMs - window.fromMs),
+          window.usage);
     } finally {
       end(connect, sink);
       rig.topics().delete(name);
@@ -120,13 +125,13 @@ final class LatencyTrial {
         watch.watch(settle);
         Meter meter = Meter.start(rig.roles(fleet.pids()));
         long fromMs = System.currentTimeMillis();
-        List<Double> millis = watch.watch(duration);
+        List<Double> toRow = watch.watch(duration);
         long toMs = System.currentTimeMillis();
         Meter.Usage usage = meter.stop();
-        if (millis.isEmpty()) {
+        if (toRow.isEmpty()) {
           throw new IllegalStateException("no row of " + Rows.name(0) + " arrived");
         }
-        return new Window(fromMs, toMs, millis, usage);
+        return new Window(fromMs, toMs, toRow, usage);
       } finally {
         end(connect, source);
       }

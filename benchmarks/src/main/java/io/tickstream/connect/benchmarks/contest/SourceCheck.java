@@ -38,7 +38,7 @@ final class SourceCheck {
               new PrebuiltTrades(PrebuiltSourceTask.trades(config), reader.converter());
           case NOTHING, ROWS, RECORDS -> SourceRecords.ANY;
         };
-    reader.read(topic, records::add);
+    reader.read(topic, (value, timestampMs) -> records.add(value));
     String problem = records.problem();
     if (problem != null) {
       throw new IllegalStateException(topic + ": " + problem);

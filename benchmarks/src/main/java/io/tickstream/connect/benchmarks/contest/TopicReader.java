@@ -3,7 +3,7 @@ package io.tickstream.connect.benchmarks.contest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,9 +34,10 @@ final class TopicReader {
   /**
    * Reads all values, those of a partition in their order.
    *
+   * @param values take a value and its record's timestamp
    * @throws IllegalStateException when there are not as many as the broker counts
    */
-  void read(String topic, Consumer<Object> values) {
+  void read(String topic, ObjLongConsumer<Object> values) {
     Converter converter = converter();
     long records = 0;
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumer())) {
@@ -54,7 +55,8 @@ final class TopicReader {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           TopicPartition partition = new TopicPartition(topic, record.partition());
           if (record.offset() < ends.getOrDefault(partition, 0L)) {
-            values.accept(converter.toConnectData(topic, record.value()).value());
+            values.accept(
+                converter.toConnectData(topic, record.value()).value(), record.timestamp());
             records++;
           }
         }

@@ -29,9 +29,20 @@ final class Topics implements AutoCloseable {
   }
 
   void create(String topic, int partitions) {
+    create(topic, partitions, Map.of());
+  }
+
+  /** A topic whose records bear the time at which the broker appended them. */
+  void createStamping(String topic, int partitions) {
+    create(topic, partitions, Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+  }
+
+  private void create(String topic, int partitions, Map<String, String> more) {
     NewTopic created = new NewTopic(topic, Optional.of(partitions), Optional.of((short) 1));
+    Map<String, String> configs = new HashMap<>(more);
     // Rows bear times of their own, which may be long ago: nothing is to expire.
-    created.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+    configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+    created.configs(configs);
     await(admin.createTopics(List.of(created)).all());
   }
 

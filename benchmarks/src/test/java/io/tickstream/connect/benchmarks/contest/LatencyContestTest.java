@@ -16,7 +16,7 @@ class LatencyContestTest {
   private static Line line(double... rates) {
     Series series = new Series(10_000);
     for (double rate : rates) {
-      series.add(new Round(List.of(5.0, 7.0), rate, new Usage(20, Map.of(), 0.01)));
+      series.add(new Round(List.of(5.0, 7.0), List.of(2.0), rate, new Usage(20, Map.of(), 0.01)));
     }
     return LatencyContest.line(series);
   }
@@ -28,7 +28,8 @@ class LatencyContestTest {
     assertThat(line.failure()).isNull();
     assertThat(line.figures())
         .containsEntry("records/s made", Spread.of(List.of(9_950.0, 10_010.0, 10_000.0)))
-        .containsEntry("p50 ms", Spread.of(List.of(6.0, 6.0, 6.0)));
+        .containsEntry("p50 ms", Spread.of(List.of(6.0, 6.0, 6.0)))
+        .containsEntry("p99 ms to topic", Spread.of(List.of(2.0, 2.0, 2.0)));
   }
 
   @Test

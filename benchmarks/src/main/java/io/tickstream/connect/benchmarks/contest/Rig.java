@@ -4,7 +4,6 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.tickstream.connect.benchmarks.measure.Meter.Role;
 import io.tickstream.connect.stack.LocalStack;
 import io.tickstream.connect.stack.ServerKind;
-import io.tickstream.connect.stack.StackBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -23,17 +22,6 @@ final class Rig implements AutoCloseable {
 
   private final ContestSettings settings;
   private final LocalStack stack;
-
-  /** What Cassandra's own script starts it with on JDK 17, besides a heap of one size. */
-  private static final List<String> COLLECTOR_OF_CASSANDRA =
-      List.of(
-          "-XX:+ParallelRefProcEnabled",
-          "-XX:MaxTenuringThreshold=1",
-          "-XX:G1HeapRegionSize=16m",
-          "-XX:G1RSetUpdatingPauseTimePercent=5",
-          "-XX:MaxGCPauseMillis=300",
-          "-XX:InitiatingHeapOccupancyPercent=70");
-
   private final CqlSession session;
   private final Topics topics;
   private final Map<String, Fleet> fleets = new LinkedHashMap<>();
@@ -48,12 +36,9 @@ final class Rig implements AutoCloseable {
 
   static Rig start(ContestSettings settings) {
     Recording.prepare(settings);
-    StackBuilder builder = LocalStack.builder();
-    builder.jvmOption(ServerKind.CASSANDRA, "-Xms" + settings.cassandraHeap());
-    COLLECTOR_OF_CASSANDRA.forEach(option -> builder.jvmOption(ServerKind.CASSANDRA, option));
     return new Rig(
         settings,
-        builder
+        LocalStack.builder()
             .workers(0)
             .productionFlags()
             .heap(ServerKind.BROKER, "1g")

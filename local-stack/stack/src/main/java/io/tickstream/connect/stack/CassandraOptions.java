@@ -37,7 +37,23 @@ final class CassandraOptions {
           "jdk.management/com.sun.management.internal",
           "java.rmi/sun.rmi.transport.tcp");
 
+  /** What its own script sets for the collector on JDK 17, besides G1. */
+  private static final List<String> COLLECTOR =
+      List.of(
+          "-XX:+ParallelRefProcEnabled",
+          "-XX:MaxTenuringThreshold=1",
+          "-XX:G1HeapRegionSize=16m",
+          "-XX:G1RSetUpdatingPauseTimePercent=5",
+          "-XX:MaxGCPauseMillis=300",
+          "-XX:InitiatingHeapOccupancyPercent=70");
+
   private CassandraOptions() {}
+
+  /** As its own script does: a heap of one size, and a collector that suits it. */
+  static void addCollector(JavaCommand command, String heap) {
+    command.option("-Xms" + heap);
+    COLLECTOR.forEach(command::option);
+  }
 
   static void add(
       JavaCommand command, Installation installation, Path folder, Path yaml, Path logback) {

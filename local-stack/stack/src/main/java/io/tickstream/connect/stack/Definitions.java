@@ -94,6 +94,9 @@ final class Definitions {
     Path yaml = configuration(folder, "cassandra.yaml", ": ", ServerKind.CASSANDRA, values, more);
     Path logback = file(folder, "logback.xml", Template.fill("logback.xml", Map.of()));
     JavaCommand command = new JavaCommand(settings, ServerKind.CASSANDRA, installation);
+    if (settings.productionFlags()) {
+      CassandraOptions.addCollector(command, settings.heap(ServerKind.CASSANDRA));
+    }
     CassandraOptions.add(command, installation, folder, yaml, logback);
     command.classpath(installation.cassandra());
     command.main("org.apache.cassandra.service.CassandraDaemon");

@@ -134,7 +134,10 @@ public final class StackBuilder {
     return this;
   }
 
-  /** For measurements: the optimising compiler and G1, instead of flags for a quick start. */
+  /**
+   * For measurements: the optimising compiler and G1, for Cassandra with its own script's options,
+   * instead of flags for a quick start.
+   */
   public StackBuilder productionFlags() {
     productionFlags = true;
     return this;

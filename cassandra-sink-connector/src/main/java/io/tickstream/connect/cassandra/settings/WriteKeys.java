@@ -59,7 +59,8 @@ public final class WriteKeys {
             between(0, 1000),
             Importance.MEDIUM,
             "Milliseconds that an incomplete batch waits for more rows while others are under way;"
-                + " up to 100 more while complete ones wait to be sent.")
+                + " up to 100 more while complete ones wait to be sent, or after a poll of at least"
+                + " 100 records that is as large as any before, as the next then follows at once.")
         .add(
             BACKOFF_INITIAL,
             ConfigDef.Type.INT,

@@ -32,7 +32,9 @@ final class Dispatcher {
   private int underWay;
   private boolean waitingForPermit;
   private boolean timerSet;
+  private long timerNanos;
   private boolean collecting;
+  private boolean moreAtHand;
   private boolean stopped;
 
   Dispatcher(Shared shared, Outbox outbox, Requests requests, RequestLimit limit, Tools tools) {
@@ -52,9 +54,18 @@ final class Dispatcher {
     shared.run(() -> collecting = true);
   }
 
-  /** No more rows for now: incomplete batches go at once when nothing else is under way. */
-  void endCollecting() {
-    pumpAfter(() -> collecting = false);
+  /**
+   * No more rows for now.
+   *
+   * @param more whether others are about to follow, for which incomplete batches wait longer; if
+   *     not, they go at once when nothing else is under way
+   */
+  void endCollecting(boolean more) {
+    pumpAfter(
+        () -> {
+          collecting = false;
+          moreAtHand = more;
+        });
   }
 
   /** Sends what is incomplete, too. */
@@ -96,10 +107,10 @@ final class Dispatcher {
     }
     long now = nanoTime.getAsLong();
     while (true) {
-      if (!outbox.hasReady() && underWay == 0 && !collecting) {
+      if (!outbox.hasReady() && underWay == 0 && !collecting && !moreAtHand) {
         outbox.sealAll();
       } else {
-        outbox.sealDue(now);
+        outbox.sealDue(now, moreAtHand);
       }
       Batch batch = outbox.take();
       if (batch == null) {
@@ -122,15 +133,21 @@ final class Dispatcher {
     pumpAfter(() -> waitingForPermit = false);
   }
 
+  /** Also when it is set already, for later than is wanted now. */
   private void setTimer(long now) {
-    if (!timerSet && !waitingForPermit && outbox.hasFilling()) {
+    if (waitingForPermit || !outbox.hasFilling()) {
+      return;
+    }
+    long due = outbox.nextDueNanos(moreAtHand);
+    if (!timerSet || due - timerNanos < 0) {
       timerSet = true;
-      timer.schedule(this::tick, Math.max(0, outbox.nextDueNanos() - now));
+      timerNanos = due;
+      timer.schedule(() -> tick(due), Math.max(0, due - now));
     }
   }
 
-  private void tick() {
-    pumpAfter(() -> timerSet = false);
+  private void tick(long due) {
+    pumpAfter(() -> timerSet &= timerNanos != due);
   }
 
   private void send(Batch batch) {

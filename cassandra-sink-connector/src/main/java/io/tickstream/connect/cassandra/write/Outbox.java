@@ -18,7 +18,10 @@ final class Outbox {
 
   private static final int BURST = 8;
 
-  /** While others are ready to go, an incomplete batch may fill up for this much longer. */
+  /**
+   * While others are ready to go, or more records are at hand, an incomplete batch may fill up for
+   * this much longer.
+   */
   private static final long MOST_OVERDUE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final int maxRows;
@@ -81,18 +84,11 @@ final class Outbox {
     ready.add(batch);
   }
 
-  /**
-   * Batches that have waited long enough for more rows become ready; before it is their turn they
-   * could not go anyway.
-   */
-  void sealDue(long nowNanos) {
-    while (hasFilling() && nextDueNanos() + patience() - nowNanos <= 0) {
+  /** Batches that have waited long enough for more rows become ready. */
+  void sealDue(long nowNanos, boolean moreAtHand) {
+    while (hasFilling() && nextDueNanos(moreAtHand) - nowNanos <= 0) {
       seal(filling.remove());
     }
-  }
-
-  private long patience() {
-    return ready.isEmpty() ? 0 : MOST_OVERDUE_NANOS;
   }
 
   void sealAll() {
@@ -108,9 +104,13 @@ final class Outbox {
     return !filling.isEmpty();
   }
 
-  /** When the oldest batch has waited long enough; only asked while {@link #hasFilling()}. */
-  long nextDueNanos() {
-    return filling.element().openedNanos + lingerNanos;
+  /**
+   * When the oldest batch has waited long enough; only asked while {@link #hasFilling()}. Behind
+   * others that are ready it could not go anyway, and records that are at hand fill it soon.
+   */
+  long nextDueNanos(boolean moreAtHand) {
+    long patience = moreAtHand || hasReady() ? MOST_OVERDUE_NANOS : 0;
+    return filling.element().openedNanos + lingerNanos + patience;
   }
 
   boolean hasReady() {

@@ -52,6 +52,7 @@ public final class Pipeline {
   private final ArrayDeque<Delivery> backlog = new ArrayDeque<>();
   private final Mapped mapped = new Mapped();
   private final RecordWeight weight = new RecordWeight();
+  private final PollSizes pollSizes = new PollSizes();
   private long lastCommitNanos;
 
   /** When the consumer, free to read everything, last had nothing. */
@@ -103,7 +104,7 @@ public final class Pipeline {
       accept(records);
       dispatcher.beginCollecting();
       drain(nanoTime.getAsLong() + PUT_NANOS);
-      dispatcher.endCollecting();
+      dispatcher.endCollecting(pollSizes.isCutOff(records.size()) || !backlog.isEmpty());
       reporting.settle(nanoTime.getAsLong(), nanoTime);
       flow.update(!backlog.isEmpty(), partitions.assigned());
       if (isBusy()) {

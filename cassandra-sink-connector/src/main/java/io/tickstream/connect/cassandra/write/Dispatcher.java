@@ -147,7 +147,13 @@ final class Dispatcher {
   }
 
   private void tick(long due) {
-    pumpAfter(() -> timerSet &= timerNanos != due);
+    pumpAfter(
+        () -> {
+          // If not, another was set for sooner, and is the one that counts.
+          if (timerNanos == due) {
+            timerSet = false;
+          }
+        });
   }
 
   private void send(Batch batch) {

@@ -55,8 +55,11 @@ public final class Pipeline {
   private final PollSizes pollSizes = new PollSizes();
   private long lastCommitNanos;
 
-  /** When the consumer, free to read everything, last had nothing. */
+  /** When the consumer, free to read everything, last had nothing, and had had nothing for long. */
   private long quietNanos;
+
+  /** When something that had been read was last at hand. */
+  private long busyNanos;
 
   public Pipeline(
       SinkSettings settings,
@@ -81,6 +84,7 @@ public final class Pipeline {
                 settings.errors(), context.errantRecordReporter(), tools.counters(), tools.log()));
     this.flow = new Flow(context);
     this.quietNanos = nanoTime.getAsLong();
+    this.busyNanos = nanoTime.getAsLong();
     this.lastCommitNanos = nanoTime.getAsLong();
   }
 
@@ -97,8 +101,9 @@ public final class Pipeline {
    */
   public void put(Collection<SinkRecord> records) {
     rethrow();
-    if (records.isEmpty() && backlog.isEmpty() && !flow.isHolding()) {
-      quietNanos = nanoTime.getAsLong();
+    boolean nothing = records.isEmpty() && backlog.isEmpty() && !flow.isHolding();
+    if (nothing) {
+      foundNothing(nanoTime.getAsLong());
     }
     try {
       accept(records);
@@ -115,7 +120,20 @@ public final class Pipeline {
     } catch (Throwable t) {
       shared.fail(t);
     }
+    if (!nothing) {
+      busyNanos = nanoTime.getAsLong();
+    }
     rethrow();
+  }
+
+  /**
+   * Connect polls for no time at all when a commit is due: what comes next may be on its way from
+   * the broker yet.
+   */
+  private void foundNothing(long nowNanos) {
+    if (nowNanos - busyNanos >= PartitionProgress.SILENCE_NANOS) {
+      quietNanos = nowNanos;
+    }
   }
 
   /** Never throws: what goes wrong is told by the next {@link #put}. */

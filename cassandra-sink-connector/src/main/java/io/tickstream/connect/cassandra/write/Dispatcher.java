@@ -68,9 +68,14 @@ final class Dispatcher {
         });
   }
 
-  /** Sends what is incomplete, too. */
+  /** No more rows for now; sends what is incomplete, too. */
   void flush() {
-    pumpAfter(outbox::sealAll);
+    pumpAfter(
+        () -> {
+          collecting = false;
+          moreAtHand = false;
+          outbox.sealAll();
+        });
   }
 
   void stop() {

@@ -13,19 +13,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Write times. Records of one millisecond would overwrite each other at random, so the write
  * time is the record's, plus the distance of its offset to the first of that millisecond. For a
  * replay to give the same times, it must begin with such a first record: the committed offset does
- * not lie within a millisecond, except where {@link #SILENCE_NANOS} says. Guarded by the pipeline's
- * lock.
+ * not lie within a millisecond, except after the silence that {@link Pipeline} tells of. Guarded by
+ * the pipeline's lock.
  */
 final class PartitionProgress {
-  /**
-   * How long after a partition's last record the consumer must have had nothing at all before the
-   * newest millisecond counts as complete. That nothing came is not enough: what follows may be
-   * waiting behind other partitions, or reading may have been paused by the sink. Connect does not
-   * tell an empty topic from a connector paused over REST, from a poll that a transform dropped all
-   * of, or from a slow fetch: those count as silence, too.
-   */
-  static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
   /** Cassandra's write times have room for this many more within a millisecond. */
   private static final long LAST_OF_MILLISECOND = 999;
 
@@ -77,15 +68,15 @@ final class PartitionProgress {
    *
    * @param position what the framework has handed over up to; returned when nothing is unfinished,
    *     because only the framework knows of filtered records and transaction markers
-   * @param quietNanos when the consumer last had nothing
+   * @param quietNanos when the consumer last had nothing, and had had nothing for long: the newest
+   *     millisecond of what came before that is complete
    */
   long committable(long position, long quietNanos) {
     Delivery oldest = pending.peek();
     if (oldest != null) {
       return Math.min(position, oldest.runStart);
     }
-    boolean settled =
-        runStart < 0 || runTimestamp == null || quietNanos - lastArrivalNanos >= SILENCE_NANOS;
+    boolean settled = runStart < 0 || runTimestamp == null || quietNanos - lastArrivalNanos > 0;
     return settled ? position : Math.min(position, runStart);
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -33,6 +34,16 @@ public final class Pipeline {
 
   /** Records behind an unfinished one, of which little is kept. */
   private static final int MOST_HELD = 100_000;
+
+  /**
+   * How long the consumer must have had nothing at all before the newest millisecond of every
+   * partition counts as complete. That nothing came is not enough: what follows may be waiting
+   * behind other partitions, be on its way from the broker yet, as Connect polls for no time at all
+   * when a commit is due, or not be read because the sink paused reading. Connect does not tell an
+   * empty topic from a connector paused over REST, from a poll that a transform dropped all of, or
+   * from a slow fetch: those count as silence, too.
+   */
+  private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** How soon Connect should call again while anything is unfinished. */
   private static final long BUSY_MS = 50;
@@ -109,7 +120,7 @@ public final class Pipeline {
       accept(records);
       dispatcher.beginCollecting();
       drain(nanoTime.getAsLong() + PUT_NANOS);
-      dispatcher.endCollecting(pollSizes.isCutOff(records.size()) || !backlog.isEmpty());
+      dispatcher.endCollecting(pollSizes.isCutOff(records.size()) && backlog.isEmpty());
       reporting.settle(nanoTime.getAsLong(), nanoTime);
       flow.update(!backlog.isEmpty(), partitions.assigned());
       if (isBusy()) {
@@ -126,12 +137,8 @@ public final class Pipeline {
     rethrow();
   }
 
-  /**
-   * Connect polls for no time at all when a commit is due: what comes next may be on its way from
-   * the broker yet.
-   */
   private void foundNothing(long nowNanos) {
-    if (nowNanos - busyNanos >= PartitionProgress.SILENCE_NANOS) {
+    if (nowNanos - busyNanos >= SILENCE_NANOS) {
       quietNanos = nowNanos;
     }
   }
@@ -216,8 +223,7 @@ public final class Pipeline {
         handOver();
         Destinations.prepare(targets, delivery.record());
         dispatcher.pump();
-        if (!shared.await(
-            () -> hasPlentyOfRoom() && Destinations.allReady(targets), deadlineNanos, nanoTime)) {
+        if (!awaitRoom(targets, deadlineNanos)) {
           return;
         }
       }
@@ -226,6 +232,18 @@ public final class Pipeline {
       room = !mapped.isFull() || handOver();
     }
     handOver();
+  }
+
+  /** Whether the next record can be mapped. As long as it cannot, no batch waits for its rows. */
+  private boolean awaitRoom(Destination[] targets, long deadlineNanos) throws InterruptedException {
+    BooleanSupplier free = () -> hasPlentyOfRoom() && Destinations.allReady(targets);
+    if (shared.await(free, nanoTime.getAsLong(), nanoTime)) {
+      return true;
+    }
+    dispatcher.endCollecting(false);
+    boolean came = shared.await(free, deadlineNanos, nanoTime);
+    dispatcher.beginCollecting();
+    return came;
   }
 
   /** Only with the lock held. */

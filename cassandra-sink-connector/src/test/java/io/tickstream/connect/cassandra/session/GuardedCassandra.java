@@ -15,11 +15,7 @@ import com.datastax.oss.simulacron.common.stubbing.MessageResponseAction;
 import com.datastax.oss.simulacron.common.stubbing.StubMapping;
 import com.datastax.oss.simulacron.server.BoundCluster;
 import com.datastax.oss.simulacron.server.Server;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -36,23 +32,13 @@ public final class GuardedCassandra implements AutoCloseable {
   public static final String NO_REPLICAS =
       "Unable to perform authentication: Cannot achieve consistency level LOCAL_ONE";
 
-  private final Server server =
-      Server.builder().withAddressResolver(GuardedCassandra::freeAddress).build();
+  private final Server server = Server.builder().withAddressResolver(FreeAddress::next).build();
   private final BoundCluster cluster = server.register(ClusterSpec.builder().withNodes(1));
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
   private volatile @Nullable String refusal;
 
   public GuardedCassandra() {
     cluster.getStubStore().register(new Guard());
-  }
-
-  /** The server tells its nodes' ports to clients, so they cannot be left to the system. */
-  private static InetSocketAddress freeAddress() {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new InetSocketAddress(InetAddress.getLoopbackAddress(), probe.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Of a sink with user name and password. */

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A poll as large as any before: more records are at hand, and batches may wait for them. */
 class CutOffPollTest {
@@ -85,6 +86,21 @@ class CutOffPollTest {
   void aSmallPollIsNotCutOffHoweverLargeItIsAmongOthers() {
     poll(99, "A");
     assertThat(rowsSent()).containsExactly(32, 32, 32, 3);
+  }
+
+  @Test
+  @Timeout(20)
+  void batchesDoNotWaitForRowsThatHaveNoRoomBesideThem() {
+    PipelineHarness narrow = new PipelineHarness("maxBytesInFlight", "100000");
+    narrow.requests.answerAtOnce = true;
+    for (int poll = 0; poll < 2; poll++) {
+      long first = 100L * poll;
+      narrow.put(
+          LongStream.range(first, first + 100)
+              .mapToObj(each -> PipelineHarness.trade(each, "S".repeat(10_000) + each, 1.0))
+              .toArray(SinkRecord[]::new));
+    }
+    assertThat(narrow.requests.sent).hasSizeBetween(185, 199);
   }
 
   @Test

@@ -16,14 +16,11 @@ import com.datastax.oss.simulacron.common.stubbing.StubMapping;
 import com.datastax.oss.simulacron.server.BoundCluster;
 import com.datastax.oss.simulacron.server.Server;
 import io.netty.util.HashedWheelTimer;
+import io.tickstream.connect.cassandra.session.FreeAddress;
 import io.tickstream.connect.cassandra.session.SessionFactory;
 import io.tickstream.connect.cassandra.settings.ConnectionSettings;
 import io.tickstream.connect.cassandra.settings.SinkSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -64,11 +61,7 @@ final class ScriptedCassandra implements AutoCloseable {
    * @param timeout after which the driver gives a write up
    */
   ScriptedCassandra(Duration timeout) {
-    server =
-        Server.builder()
-            .withAddressResolver(ScriptedCassandra::freeAddress)
-            .withTimer(timer)
-            .build();
+    server = Server.builder().withAddressResolver(FreeAddress::next).withTimer(timer).build();
     cluster = server.register(ClusterSpec.builder().withNodes(1));
     LinkedHashMap<String, String> types = new LinkedHashMap<>();
     types.put("symbol", "varchar");
@@ -80,15 +73,6 @@ final class ScriptedCassandra implements AutoCloseable {
     cluster.prime(PrimeDsl.when(new Query(INSERT, List.of(), null, types)).then(PrimeDsl.noRows()));
     connection = connection(cluster.getNodes().iterator().next().inetSocketAddress(), timeout);
     session = new SessionFactory(connection).open().toCompletableFuture().join();
-  }
-
-  /** The server tells its nodes' ports to clients, so they cannot be left to the system. */
-  private static InetSocketAddress freeAddress() {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new InetSocketAddress(InetAddress.getLoopbackAddress(), probe.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Batches of as many rows cannot be prepared, where others can. */

@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class WatermarkBenchmark {
   private static final int POLL = 500;
   private static final long NOW = 1;
-  private static final long QUIET = NOW + PartitionProgress.SILENCE_NANOS;
+  private static final long QUIET = NOW + 1;
 
   /** The order in which records become durable. */
   @Param({"offsets", "random"})

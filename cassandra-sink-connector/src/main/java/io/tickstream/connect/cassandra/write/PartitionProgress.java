@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Write times. Records of one millisecond would overwrite each other at random, so the write
  * time is the record's, plus the distance of its offset to the first of that millisecond. For a
  * replay to give the same times, it must begin with such a first record: the committed offset does
- * not lie within a millisecond, except after the silence that {@link Pipeline} tells of. Guarded by
- * the pipeline's lock.
+ * not lie within a millisecond, except after {@link Silence}. Guarded by the pipeline's lock.
  */
 final class PartitionProgress {
   /** Cassandra's write times have room for this many more within a millisecond. */
@@ -68,15 +67,15 @@ final class PartitionProgress {
    *
    * @param position what the framework has handed over up to; returned when nothing is unfinished,
    *     because only the framework knows of filtered records and transaction markers
-   * @param quietNanos when the consumer last had nothing, and had had nothing for long: the newest
-   *     millisecond of what came before that is complete
+   * @param completeNanos by the {@link Silence}: the newest millisecond of what came before is
+   *     complete
    */
-  long committable(long position, long quietNanos) {
+  long committable(long position, long completeNanos) {
     Delivery oldest = pending.peek();
     if (oldest != null) {
       return Math.min(position, oldest.runStart);
     }
-    boolean settled = runStart < 0 || runTimestamp == null || quietNanos - lastArrivalNanos > 0;
+    boolean settled = runStart < 0 || runTimestamp == null || completeNanos - lastArrivalNanos > 0;
     return settled ? position : Math.min(position, runStart);
   }
 

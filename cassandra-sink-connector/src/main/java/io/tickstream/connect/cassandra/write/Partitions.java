@@ -67,13 +67,13 @@ final class Partitions {
 
   void committable(
       Map<TopicPartition, OffsetAndMetadata> current,
-      long quietNanos,
+      long completeNanos,
       Map<TopicPartition, OffsetAndMetadata> committable) {
     current.forEach(
         (partition, position) -> {
           PartitionProgress own = progress.get(partition);
           long offset =
-              own == null ? position.offset() : own.committable(position.offset(), quietNanos);
+              own == null ? position.offset() : own.committable(position.offset(), completeNanos);
           committable.put(
               partition, offset == position.offset() ? position : new OffsetAndMetadata(offset));
         });

@@ -35,16 +35,6 @@ public final class Pipeline {
   /** Records behind an unfinished one, of which little is kept. */
   private static final int MOST_HELD = 100_000;
 
-  /**
-   * How long the consumer must have had nothing at all before the newest millisecond of every
-   * partition counts as complete. That nothing came is not enough: what follows may be waiting
-   * behind other partitions, be on its way from the broker yet, as Connect polls for no time at all
-   * when a commit is due, or not be read because the sink paused reading. Connect does not tell an
-   * empty topic from a connector paused over REST, from a poll that a transform dropped all of, or
-   * from a slow fetch: those count as silence, too.
-   */
-  private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
   /** How soon Connect should call again while anything is unfinished. */
   private static final long BUSY_MS = 50;
 
@@ -64,13 +54,8 @@ public final class Pipeline {
   private final Mapped mapped = new Mapped();
   private final RecordWeight weight = new RecordWeight();
   private final PollSizes pollSizes = new PollSizes();
+  private final Silence silence;
   private long lastCommitNanos;
-
-  /** When the consumer, free to read everything, last had nothing, and had had nothing for long. */
-  private long quietNanos;
-
-  /** When something that had been read was last at hand. */
-  private long busyNanos;
 
   public Pipeline(
       SinkSettings settings,
@@ -94,8 +79,7 @@ public final class Pipeline {
             new ErrorReports(
                 settings.errors(), context.errantRecordReporter(), tools.counters(), tools.log()));
     this.flow = new Flow(context);
-    this.quietNanos = nanoTime.getAsLong();
-    this.busyNanos = nanoTime.getAsLong();
+    this.silence = new Silence(nanoTime.getAsLong());
     this.lastCommitNanos = nanoTime.getAsLong();
   }
 
@@ -114,7 +98,7 @@ public final class Pipeline {
     rethrow();
     boolean nothing = records.isEmpty() && backlog.isEmpty() && !flow.isHolding();
     if (nothing) {
-      foundNothing(nanoTime.getAsLong());
+      silence.heard(nanoTime.getAsLong());
     }
     try {
       accept(records);
@@ -132,23 +116,18 @@ public final class Pipeline {
       shared.fail(t);
     }
     if (!nothing) {
-      busyNanos = nanoTime.getAsLong();
+      silence.broken(nanoTime.getAsLong());
     }
     rethrow();
-  }
-
-  private void foundNothing(long nowNanos) {
-    if (nowNanos - busyNanos >= SILENCE_NANOS) {
-      quietNanos = nowNanos;
-    }
   }
 
   /** Never throws: what goes wrong is told by the next {@link #put}. */
   public Map<TopicPartition, OffsetAndMetadata> preCommit(
       Map<TopicPartition, OffsetAndMetadata> current) {
+    long began = nanoTime.getAsLong();
+    long completeNanos = silence.completeNanos(began - lastCommitNanos);
     try {
-      long now = nanoTime.getAsLong();
-      long deadline = now + patienceNanos(now - lastCommitNanos);
+      long deadline = began + patienceNanos(began - lastCommitNanos);
       drain(deadline);
       dispatcher.flush();
       shared.await(() -> outbox.batches() == 0, deadline, nanoTime);
@@ -160,7 +139,7 @@ public final class Pipeline {
     }
     lastCommitNanos = nanoTime.getAsLong();
     Map<TopicPartition, OffsetAndMetadata> committable = new HashMap<>();
-    shared.run(() -> partitions.committable(current, quietNanos, committable));
+    shared.run(() -> partitions.committable(current, completeNanos, committable));
     return committable;
   }
 

@@ -107,49 +107,6 @@ class PipelineTest {
   }
 
   @Test
-  void aPartitionThatWaitsBehindOthersIsNotSilent() {
-    PipelineHarness harness = new PipelineHarness();
-    harness.requests.answerAtOnce = true;
-    harness.put(trade(1, 70, "A", 1.0), trade(2, 71, "A", 1.0));
-    harness.timer.advanceMillis(10_000);
-    harness.put(new SinkRecord("trades", 1, null, "A", null, Map.of("id", 1L), 0));
-    assertThat(harness.committedAtOnce(3)).isEqualTo(2);
-  }
-
-  @Test
-  void aPollOfNothingRightBehindOneOfOthersIsNotSilence() {
-    PipelineHarness harness = new PipelineHarness();
-    harness.requests.answerAtOnce = true;
-    harness.put(trade(1, 70, "A", 1.0), trade(2, 71, "A", 1.0));
-    harness.timer.advanceMillis(10_000);
-    harness.put(new SinkRecord("trades", 1, null, "A", null, Map.of("id", 1L), 0));
-    harness.timer.advanceMillis(49);
-    harness.put();
-    assertThat(harness.committedAtOnce(3)).isEqualTo(2);
-    harness.timer.advanceMillis(1);
-    harness.put();
-    assertThat(harness.committedAtOnce(3)).isEqualTo(3);
-  }
-
-  @Test
-  void aPartitionThatIsNotReadIsNotSilent() {
-    PipelineHarness harness = new PipelineHarness();
-    harness.requests.answerAtOnce = true;
-    harness.tablesReady = new CompletableFuture<>();
-    harness.timer.waiting = true;
-    harness.put(trade(1, "A", 1.0));
-    harness.timer.waiting = false;
-    harness.tablesReady.complete(null);
-    assertThat(harness.committedAtOnce(2)).isEqualTo(1);
-    harness.timer.advanceMillis(60);
-    harness.put();
-    assertThat(harness.committedAtOnce(2)).as("the poll before was paused").isEqualTo(1);
-    harness.timer.advanceMillis(50);
-    harness.put();
-    assertThat(harness.committedAtOnce(2)).isEqualTo(2);
-  }
-
-  @Test
   void recordsOfOneMillisecondHaveGrowingWriteTimes() {
     PipelineHarness harness = new PipelineHarness();
     harness.put(trade(10, 71, "A", 1.0), trade(11, 71, "A", 2.0), trade(5000, 71, "A", 3.0));
